@@ -1,0 +1,51 @@
+use super::{
+    Common, Status, failed,
+    tell::{self, Format},
+};
+use crate::{
+    diagnostics::summary,
+    pipeline,
+    write::Folder,
+};
+use clap::Args;
+use std::{io, path::PathBuf, time::Instant};
+
+/// `kunten build`
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    common: Common,
+    /// The folder to write; only one that is new, empty, or written by Kunten before [default: `public` in the site].
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+}
+
+impl Build {
+    pub fn run(self) -> Status {
+        let start = Instant::now();
+        let target = self.output.unwrap_or_else(|| self.common.site.join("public"));
+        let folder = match Folder::prepare(&target, &self.common.site) {
+            Ok(folder) => folder,
+            Err(error) => return failed(&error.into()),
+        };
+        let outcome = match pipeline::build(&self.common.site, self.common.drafts, folder) {
+            Ok(outcome) => outcome,
+            Err(failure) => return failed(&failure),
+        };
+        let stderr = io::stderr();
+        // Nobody is left to be told where standard error is gone.
+        let _ = tell::tell(&outcome, Format::Human, &mut stderr.lock(), tell::paint(&stderr));
+        let told = summary(&outcome.report);
+        match &outcome.published {
+            Some(done) => {
+                let warnings = told.map(|told| format!(", {told}")).unwrap_or_default();
+                eprintln!("{} pages in {} ms{warnings}: {}", done.pages, start.elapsed().as_millis(), done.sink.target().display());
+                Status::Done
+            }
+            None => {
+                eprintln!("{}; nothing was written", told.unwrap_or_default());
+                Status::Wrong
+            }
+        }
+    }
+}

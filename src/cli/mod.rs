@@ -1,0 +1,83 @@
+//! The command line: the only place that prints.
+
+mod build;
+mod check;
+#[cfg(feature = "serve")]
+mod serve;
+mod tell;
+
+use crate::pipeline::Failure;
+use crate::write::WriteError;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Annotated readings: for each claim in a text, who says so, and whether it is so.
+#[derive(Debug, Parser)]
+#[command(name = "kunten", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the site into a folder that any host can serve.
+    Build(build::Build),
+    /// Prove everything and write nothing.
+    Check(check::Check),
+    /// Build the site and serve it on this machine.
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+struct Common {
+    /// The site's folder.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    site: PathBuf,
+    /// Build readings that are marked as drafts as well.
+    #[arg(long)]
+    drafts: bool,
+}
+
+/// What the process says when it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Done = 0,
+    /// Content, templates or site.toml have errors.
+    Wrong = 1,
+    /// The arguments are wrong or the output folder is refused.
+    Refused = 2,
+    /// The machine failed.
+    Failed = 3,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status as u8)
+    }
+}
+
+/// Runs the command of this process's arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    // Clap ends the process with 2 where the arguments are wrong.
+    let status = match Cli::parse().command {
+        Command::Build(command) => command.run(),
+        Command::Check(command) => command.run(),
+        #[cfg(feature = "serve")]
+        Command::Serve(command) => command.run(),
+    };
+    status.into()
+}
+
+/// Says on standard error what failed, and gives the status for it.
+fn failed(failure: &Failure) -> Status {
+    eprintln!("kunten: {failure}");
+    match failure {
+        Failure::Write(WriteError::Refused { .. }) => Status::Refused,
+        Failure::Load(_) | Failure::Write(_) => Status::Failed,
+    }
+}

@@ -1,0 +1,258 @@
+//! Every rule of Kunten as a typed kind: its code, severity, words and help.
+
+use std::fmt;
+
+/// How much a diagnostic weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site is not built.
+    Error,
+    /// The site is built; something is probably not as meant.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+impl Severity {
+    /// The word for other programs.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// What an id names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// A claim.
+    Claim,
+    /// A speaker.
+    Speaker,
+    /// A source.
+    Source,
+    /// A remark.
+    Remark,
+    /// A picture.
+    Picture,
+    /// A reading.
+    Reading,
+}
+
+impl fmt::Display for Sort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Claim => "claim",
+            Self::Speaker => "speaker",
+            Self::Source => "source",
+            Self::Remark => "remark",
+            Self::Picture => "picture",
+            Self::Reading => "reading",
+        })
+    }
+}
+
+impl Sort {
+    const fn home(self) -> &'static str {
+        match self {
+            Self::Claim => "the reading's claims.yaml",
+            Self::Speaker => "content/speakers/",
+            Self::Source => "content/sources/",
+            Self::Remark => "the reading's remarks.yaml",
+            Self::Picture => "`pictures` of reading.yaml",
+            Self::Reading => "content/readings/",
+        }
+    }
+}
+
+/// Declares the rules: one row each with code, severity, message and help.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $code:literal $severity:ident $name:ident $({ $($field:ident: $type:ty),+ })?
+        = $message:literal; $help:expr;)+) => {
+        /// A rule that was broken, with what its words need.
+        #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+        pub enum Kind {
+            $($(#[$doc])* #[error($message)] #[allow(missing_docs, reason = "the rule's own words tell")] $name $({ $($field: $type),+ })?,)+
+        }
+
+        impl Kind {
+            /// Every code, in order.
+            pub const CODES: &'static [&'static str] = &[$($code,)+];
+
+            /// The stable code.
+            #[must_use]
+            pub const fn code(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $code,)+ }
+            }
+
+            /// How much it weighs.
+            #[must_use]
+            pub const fn severity(&self) -> Severity {
+                match self { $(Self::$name { .. } => Severity::$severity,)+ }
+            }
+
+            /// What to do about it.
+            #[must_use]
+            pub fn help(&self) -> Option<String> {
+                match self {
+                    $(Self::$name $({ $($field),+ })? => { $($(let _ = $field;)+)? ($help).into_help() })+
+                }
+            }
+        }
+    };
+}
+
+/// What a row of the table may give as help.
+trait IntoHelp {
+    fn into_help(self) -> Option<String>;
+}
+
+impl IntoHelp for &str {
+    fn into_help(self) -> Option<String> {
+        (!self.is_empty()).then(|| self.to_owned())
+    }
+}
+
+impl IntoHelp for String {
+    fn into_help(self) -> Option<String> {
+        Some(self)
+    }
+}
+
+fn suggest(suggestion: Option<&String>, otherwise: String) -> String {
+    suggestion.map_or(otherwise, |near| format!("did you mean `{near}`?"))
+}
+
+kinds! {
+    /// There is no site.
+    "K0101" Error NoSite = "there is no site.toml here"; "a site has site.toml and content/; name its folder with --site";
+    /// Text that is not UTF-8.
+    "K0102" Error NotUtf8 { offset: usize } = "the file is not UTF-8 (byte {offset})"; "save it as UTF-8";
+    /// A file that no rule knows.
+    "K0103" Error NoPlace = "this file has no place in a site"; "see the folder layout in docs/content.md; keep other files outside content/";
+    /// A name that is no id.
+    "K0104" Error BadName { why: String } = "{why}"; "rename the file";
+    /// `site.toml` is wrong.
+    "K0105" Error Settings { why: String } = "site.toml: {why}"; "";
+    /// A name that cannot be read.
+    "K0106" Error NameNotUtf8 = "the file's name is not UTF-8"; "rename the file";
+
+    /// Not YAML.
+    "K0201" Error Yaml { why: String } = "this is not YAML: {why}"; "quote texts that hold `: `, ` #`, or begin with a mark such as `{{`, `[`, `*` or `\"`";
+    /// A key that nobody reads.
+    "K0202" Error UnknownKey { key: String, suggestion: Option<String>, known: String } = "unknown key `{key}`";
+        suggest(suggestion.as_ref(), format!("the keys here are {known}"));
+    /// A key that has to be there.
+    "K0203" Error MissingKey { key: String } = "the key `{key}` is missing"; "";
+    /// A value of the wrong form.
+    "K0204" Error BadValue { why: String } = "{why}"; "";
+    /// One key twice.
+    "K0205" Error DuplicateKey { key: String } = "the key `{key}` stands twice"; "keep one of the two";
+    /// A section or page without front matter.
+    "K0206" Error NoFrontMatter = "the front matter is missing";
+        "begin the file with a line `---`, then `title: …`, then a line `---`";
+    /// A bibliographic entry that cannot be read.
+    "K0207" Error BadEntry { why: String } = "the bibliographic entry cannot be read: {why}"; "entries are in Hayagriva's form: type, title, author, publisher, date, url";
+
+    /// HTML in content.
+    "K0301" Error RawHtml = "content holds no HTML"; "use Markdown; write `\\<` for the sign itself";
+    /// A link that Markdown took for text.
+    "K0302" Error LostMark = "this mark is lost: Markdown takes it for text";
+        "a mark cannot hold another link, its address holds no spaces, and `[` and `](` must belong together";
+    /// An address that a browser might run.
+    "K0303" Error BadAddress { address: String } = "the address `{address}` is not allowed";
+        "allowed are http, https, mailto, relative addresses, and claim:, speaker:, source:, remark:, reading:, picture:, lang:";
+    /// A mark whose target cannot be read.
+    "K0304" Error BadMark { why: String } = "{why}"; "";
+    /// A mark where there can be none.
+    "K0305" Error MarkNotHere { scheme: &'static str } = "`{scheme}:` cannot stand here"; "claims are marked in the sections of their reading; elsewhere point at them with `reading:READING#CLAIM`";
+    /// A heading above its place.
+    "K0306" Error HeadingTooHigh { level: u8, least: u8 } = "a heading of level {level} cannot stand here";
+        format!("the title has the level above: begin with `{}`", "#".repeat(usize::from(*least)));
+    /// A picture inside a line.
+    "K0307" Error PictureNotAlone = "a picture stands in a paragraph of its own"; "put blank lines around it";
+    /// A block in a text that has room for a line only.
+    "K0308" Error BlockInLine = "this text is one line: it holds no lists, headings, quotations or paragraphs"; "";
+    /// A mark without words.
+    "K0309" Error EmptyMark = "this mark has no words"; "";
+    /// An image that is not a picture of the reading.
+    "K0310" Error PlainImage = "pictures are named in reading.yaml"; "list the file under `pictures` with alt text and place it with `![](picture:ID)`";
+
+    /// An id that nothing has.
+    "K0401" Error UnknownId { sort: Sort, id: String, suggestion: Option<String> } = "there is no {sort} `{id}`";
+        suggest(suggestion.as_ref(), format!("it would stand in {}", sort.home()));
+    /// A claim that one language leaves out.
+    "K0402" Error ClaimInOneLanguage { claim: String, missing: String } = "the claim `{claim}` is marked here, but not in {missing}";
+        format!("mark it there: `[…](claim:{claim})`");
+    /// A claim that stands nowhere.
+    "K0403" Error ClaimUnmarked { claim: String } = "the claim `{claim}` is marked in no section"; format!("mark its words in every language: `[…](claim:{claim})`");
+    /// A remark that stands nowhere.
+    "K0404" Warning RemarkUnmarked { remark: String } = "the remark `{remark}` stands nowhere"; format!("mark its place with `[…](remark:{remark})`, or name it in a claim");
+    /// A locus into a copy that is not listed.
+    "K0405" Error NoWitness { letter: char } = "there is no witness {letter}"; "witnesses are listed in reading.yaml";
+    /// Two things of one name.
+    "K0406" Error Duplicate { what: String, other: String } = "{what} is already defined in {other}"; "rename one of the two";
+    /// A reading or page that would take a page of ours.
+    "K0407" Error Reserved { name: String } = "`{name}` is the name of a page that Kunten writes itself"; "choose another name";
+
+    /// A section that one language lacks.
+    "K0501" Error FileMissing { missing: String } = "{missing} is missing"; "every section and page stands in every language of site.toml";
+    /// A text that one language lacks.
+    "K0502" Error TextMissing { language: String } = "the text is missing in `{language}`"; "give it in every language of site.toml, or as one plain string that holds for all";
+    /// A language that the site has not.
+    "K0503" Error UnknownLanguage { language: String, suggestion: Option<String> } = "`{language}` is no language of this site";
+        suggest(suggestion.as_ref(), "the languages stand in site.toml".to_owned());
+
+    /// Evidence that nobody has seen.
+    "K0601" Error UnseenEvidence { source_id: String } = "nobody has seen `{source_id}`, so nobody can say what it holds";
+        "a source with `seen: not` serves as an origin only: name the source that reports it";
+    /// A chain that bites its tail.
+    "K0602" Error ReportsCycle { chain: String } = "the chain of `reports` goes in a circle: {chain}"; "one of them is the origin: it reports nothing";
+    /// The work vouches for itself.
+    "K0603" Warning WorkAsEvidence { source_id: String } = "`{source_id}` goes back to the work itself and counts for nothing"; "leave it out, or name another origin with `reports`";
+    /// A record of somebody unnamed.
+    "K0604" Warning AttestsUnnamed = "nobody can be on record who has no name"; "leave out `attests` and `rewords` for an unnamed speaker";
+    /// Doubtful wording without a reason.
+    "K0605" Error InferredNeedsRemark = "an inferred wording needs a remark that tells why"; "add `remark: ID`";
+    /// A record of one of several speakers.
+    "K0606" Error WhichSpeaker = "the claim has several speakers: say whose words these are"; "add `speaker: ID` to the evidence";
+    /// Somebody else's words.
+    "K0607" Error NotItsSpeaker { speaker: String } = "`{speaker}` is no speaker of this claim"; "";
+
+    /// A template that fails.
+    "K0701" Error Template { why: String } = "{why}"; "";
+    /// A message that a language lacks.
+    "K0702" Error NoMessage { key: String, language: String } = "the message `{key}` is missing in `{language}`";
+        format!("add `{key} = …` to templates/messages/{language}.ftl");
+    /// A message that cannot be read.
+    "K0703" Error BadMessage { why: String } = "{why}"; "messages are in Fluent's form: `key = text`";
+    /// A citation style that cannot be used.
+    "K0704" Error Citation { name: String, why: String } = "the citation style `{name}` cannot be used: {why}"; "give the name of a bundled CSL style or the path of a .csl file of the site";
+
+    /// A link into nothing.
+    "K0801" Error DeadLink { page: String, link: String } = "{page} links to `{link}`, which is not there"; "";
+    /// A fragment that no element bears.
+    "K0802" Error DeadFragment { page: String, link: String } = "{page} links to `{link}`, but nothing there has that id"; "";
+    /// One id twice.
+    "K0803" Error DoubleId { page: String, id: String } = "the id `{id}` stands twice on {page}"; "";
+    /// One path twice.
+    "K0804" Error DoublePath { path: String, first: String, second: String } = "{first} and {second} would both be written to {path}"; "rename one of the two";
+    /// No address.
+    "K0901" Note NoBaseUrl = "without `base_url` no canonical links, feeds or sitemap are written"; "";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+
+    #[test]
+    fn codes_are_unique_and_in_order() {
+        let mut sorted = Kind::CODES.to_vec();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(sorted, Kind::CODES);
+    }
+}

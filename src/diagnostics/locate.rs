@@ -1,0 +1,111 @@
+use super::{Part, Place, Sources, Step, YamlPlace};
+use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
+use std::ops::Range;
+
+/// A place in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<'s> {
+    /// The file, relative to the site with `/`.
+    pub path: &'s str,
+    /// Its text; empty where it was not read.
+    pub text: &'s str,
+    /// The bytes that are meant.
+    pub range: Range<usize>,
+}
+
+impl Located<'_> {
+    /// Line and column of the beginning and of the exclusive end, from 1, in Unicode scalar values.
+    #[must_use]
+    pub fn lines(&self) -> ((usize, usize), (usize, usize)) {
+        (position(self.text, self.range.start), position(self.text, self.range.end))
+    }
+}
+
+fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..at];
+    let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (line, column)
+}
+
+pub(super) fn locate<'s>(place: &'s Place, sources: &'s Sources) -> Located<'s> {
+    let (file, range) = match place {
+        Place::Path(path) => return Located { path, text: "", range: 0..0 },
+        Place::File(file) => (*file, 0..0),
+        Place::Span(file, range) => (*file, range.clone()),
+        Place::Yaml(yaml) => (yaml.file, find(yaml, sources.text(yaml.file))),
+    };
+    let text = sources.text(file);
+    let start = floor(text, range.start);
+    Located { path: sources.path(file), text, range: start..floor(text, range.end).max(start) }
+}
+
+/// The nearest beginning of a character at or before a byte.
+fn floor(text: &str, at: usize) -> usize {
+    text.floor_char_boundary(at.min(text.len()))
+}
+
+/// Reads the YAML once more with places; serde keeps none. Where the way leads nowhere, the last place that it reached.
+fn find(place: &YamlPlace, text: &str) -> Range<usize> {
+    let yaml = &text[place.within.clone()];
+    let start = place.within.start;
+    let Some(root) = MarkedYaml::load_from_str(yaml).ok().and_then(|documents| documents.into_iter().next()) else {
+        return start..start;
+    };
+    let offsets = Offsets::new(yaml);
+    let mut node = &root;
+    let mut found = start..start;
+    for (depth, step) in place.path.iter().enumerate() {
+        let last = depth + 1 == place.path.len();
+        match (step, &node.data) {
+            (Step::Key(key), YamlData::Mapping(mapping)) => {
+                let Some((name, value)) = mapping.iter().find(|(name, _)| is_key(name, key)) else { return found };
+                let marked = if last && place.part == Part::Key { name } else { value };
+                found = offsets.trimmed(yaml, marked, start);
+                node = value;
+            }
+            (Step::Item(index), YamlData::Sequence(items)) => {
+                let Some(item) = items.get(*index) else { return found };
+                found = offsets.trimmed(yaml, item, start);
+                node = item;
+            }
+            // A single id where a list is allowed is the list's only item.
+            (Step::Item(0), YamlData::Value(_)) => {}
+            _ => return found,
+        }
+    }
+    found
+}
+
+fn is_key(node: &MarkedYaml, key: &str) -> bool {
+    match &node.data {
+        YamlData::Value(Scalar::String(text)) => text == key,
+        YamlData::Value(Scalar::Integer(number)) => number.to_string() == key,
+        YamlData::Representation(text, ..) => text == key,
+        _ => false,
+    }
+}
+
+/// Saphyr counts characters; we count bytes.
+struct Offsets(Vec<usize>);
+
+impl Offsets {
+    fn new(text: &str) -> Self {
+        Self(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        self.0[character.min(self.0.len() - 1)]
+    }
+
+    /// The node's bytes without the blank lines and spaces that a block ends with; of a block mapping or sequence its
+    /// first line.
+    fn trimmed(&self, yaml: &str, node: &MarkedYaml, base: usize) -> Range<usize> {
+        let (start, end) = (self.byte(node.span.start.index()), self.byte(node.span.end.index()));
+        let text = yaml[start..end.max(start)].trim_end();
+        let flow = text.starts_with(['{', '[']);
+        let block = matches!(node.data, YamlData::Mapping(_) | YamlData::Sequence(_)) && !flow;
+        let text = if block { text.lines().next().unwrap_or_default() } else { text };
+        base + start..base + start + text.len()
+    }
+}

@@ -1,0 +1,148 @@
+//! What is wrong, where, and what to do: diagnostics are data, drawn in one place.
+
+mod draw;
+mod json;
+mod kind;
+mod locate;
+mod sources;
+
+pub use draw::{Paint, draw, summary};
+pub use json::{Record, records};
+pub use kind::{Kind, Severity, Sort};
+pub use locate::Located;
+pub use sources::{FileIx, Sources};
+
+use std::ops::Range;
+
+/// One thing that the editor is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What it is, with all that its words need.
+    pub kind: Kind,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where a diagnostic stands. Found in the text only when it is drawn: a site without errors pays nothing for places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A path that was not read, or is not there; relative to the site.
+    Path(String),
+    /// A whole file: its beginning.
+    File(FileIx),
+    /// Bytes of a file.
+    Span(FileIx, Range<usize>),
+    /// A key or value of a YAML text.
+    Yaml(YamlPlace),
+}
+
+/// A place in YAML by the way to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YamlPlace {
+    /// The file.
+    pub file: FileIx,
+    /// The bytes of the file that are YAML: all of it, or the front matter.
+    pub within: Range<usize>,
+    /// The keys and numbers that lead there; empty for the whole.
+    pub path: Vec<Step>,
+    /// Whether the last key itself is meant or its value.
+    pub part: Part,
+}
+
+/// One step into YAML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Into a mapping.
+    Key(Box<str>),
+    /// Into a sequence, from 0.
+    Item(usize),
+}
+
+/// What is meant of a key and its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The key.
+    Key,
+    /// The value.
+    Value,
+}
+
+impl YamlPlace {
+    /// The whole of a YAML text.
+    #[must_use]
+    pub const fn root(file: FileIx, within: Range<usize>) -> Self {
+        Self { file, within, path: Vec::new(), part: Part::Value }
+    }
+
+    /// The value under a key.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        self.step(Step::Key(key.into()))
+    }
+
+    /// An item of a sequence.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Self {
+        self.step(Step::Item(index))
+    }
+
+    /// The key itself that leads here.
+    #[must_use]
+    pub fn name(&self) -> Self {
+        Self { part: Part::Key, ..self.clone() }
+    }
+
+    fn step(&self, step: Step) -> Self {
+        let mut place = self.clone();
+        place.path.push(step);
+        place.part = Part::Value;
+        place
+    }
+}
+
+impl From<YamlPlace> for Place {
+    fn from(place: YamlPlace) -> Self {
+        Self::Yaml(place)
+    }
+}
+
+/// All that one run has to tell.
+#[derive(Debug, Default)]
+pub struct Report {
+    list: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Tells one more thing.
+    pub fn tell(&mut self, kind: Kind, place: impl Into<Place>) {
+        self.list.push(Diagnostic { kind, place: place.into() });
+    }
+
+    /// Takes over what another part of the run had to tell.
+    pub fn append(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// Whether there is an error among them.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|one| one.kind.severity() == Severity::Error)
+    }
+
+    /// How many of a severity there are.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|one| one.kind.severity() == severity).count()
+    }
+
+    /// Everything with its place found in the text, sorted by file and place, each once.
+    #[must_use]
+    pub fn located<'s>(&'s self, sources: &'s Sources) -> Vec<(&'s Diagnostic, Located<'s>)> {
+        let mut all: Vec<_> = self.list.iter().map(|one| (one, locate::locate(&one.place, sources))).collect();
+        all.sort_by(|(a, at), (b, bt)| {
+            (at.path, at.range.start, at.range.end, a.kind.code()).cmp(&(bt.path, bt.range.start, bt.range.end, b.kind.code()))
+        });
+        all.dedup_by(|(a, at), (b, bt)| a.kind == b.kind && at.path == bt.path && at.range == bt.range);
+        all
+    }
+}

@@ -1,0 +1,38 @@
+/// A text file of the site, by its place in [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileIx(u32);
+
+/// The text files of a site with their paths, for stages that read them and for places in diagnostics.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<(String, String)>,
+}
+
+impl Sources {
+    /// Adds a file: its path relative to the site with `/`, and its text without a byte order mark.
+    ///
+    /// # Panics
+    /// Beyond four thousand million files.
+    pub fn add(&mut self, path: String, text: String) -> FileIx {
+        let at = FileIx(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
+        self.files.push((path, text));
+        at
+    }
+
+    /// The path relative to the site, with `/`.
+    #[must_use]
+    pub fn path(&self, file: FileIx) -> &str {
+        &self.files[file.0 as usize].0
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self, file: FileIx) -> &str {
+        &self.files[file.0 as usize].1
+    }
+
+    /// Every file.
+    pub fn iter(&self) -> impl Iterator<Item = (FileIx, &str)> {
+        (0u32..).zip(&self.files).map(|(at, (path, _))| (FileIx(at), path.as_str()))
+    }
+}

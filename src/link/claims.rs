@@ -1,0 +1,169 @@
+//! Claims and their evidence, and remarks.
+
+use super::{
+    origins::{Ends, Reports},
+    sources, speakers,
+    texts::Scope,
+    verdicts::Case,
+};
+use crate::{
+    diagnostics::{Kind, Report, YamlPlace},
+    model::{Claim, Evidence, Id, Localised, Locus, Remark, Relation, Seen, Source, SourceIx, Speaker, SpeakerIx, SpeakerKind},
+    parse::raw::{OneOrMany, RawClaim, RawEvidence, RawRemark, RawWording},
+};
+
+/// What claims of one reading are held against.
+#[derive(Clone, Copy)]
+pub(super) struct Against<'a> {
+    pub scope: Scope<'a>,
+    pub speakers: &'a [Speaker],
+    pub sources: &'a [Source],
+    /// The document that is read.
+    pub work: Option<SourceIx>,
+    /// The letters of its witnesses; none where they could not be read.
+    pub witnesses: Option<&'a [char]>,
+}
+
+impl Against<'_> {
+    /// Tells of a locus into a copy that the reading does not list.
+    pub fn locus(self, locus: Option<Locus>, place: &YamlPlace, report: &mut Report) {
+        if let (Some(locus), Some(letters)) = (locus, self.witnesses)
+            && !letters.contains(&locus.witness)
+        {
+            report.tell(Kind::NoWitness { letter: locus.witness }, place.key("locus"));
+        }
+    }
+
+    /// The claim, with marks still to be counted.
+    pub fn claim(self, id: Id, raw: &RawClaim, place: &YamlPlace, report: &mut Report) -> Option<Claim> {
+        self.locus(Some(raw.locus), place, report);
+        let scope = self.scope;
+        let speakers = self.people(&raw.speaker, &place.key("speaker"), report);
+        let party = raw.party.as_ref().map(|party| self.people(party, &place.key("party"), report));
+        let text = scope.text(&raw.text, &place.key("text"), report);
+        let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
+        let remark = raw.remark.as_ref().map(|id| scope.reading.and_then(|within| within.remarks.find(id, || place.key("remark").into(), report)));
+        let inferred = raw.wording == Some(RawWording::Inferred);
+        if inferred && raw.remark.is_none() {
+            report.tell(Kind::InferredNeedsRemark, place.key("wording"));
+        }
+        let history = raw.history.iter().enumerate().map(|(k, change)| {
+            let text = scope.text(&change.text, &place.key("history").item(k).key("text"), report)?;
+            Some((change.date, text))
+        });
+        let history = history.collect::<Vec<_>>();
+        let evidence: Vec<_> = raw.evidence.iter().enumerate().map(|(k, one)| self.evidence(one, raw, speakers.as_deref(), &place.key("evidence").item(k), report)).collect();
+        let (speakers, evidence) = (speakers?, evidence.into_iter().collect::<Option<Vec<_>>>()?);
+        let parties = party.unwrap_or_else(|| Some(speakers.clone()))?;
+        if self.sources.is_empty() {
+            return None;
+        }
+        let case = Case {
+            voice: raw.voice,
+            kind: raw.kind,
+            speakers: &speakers,
+            parties: &parties,
+            evidence: &evidence,
+            work_date: self.work.and_then(|work| self.sources[work.index()].date),
+            all_speakers: self.speakers,
+            all_sources: self.sources,
+        };
+        let verdicts = case.verdicts();
+        Some(Claim {
+            id,
+            speakers,
+            voice: raw.voice,
+            kind: raw.kind,
+            locus: raw.locus,
+            text: text?,
+            inferred,
+            remark: remark.map_or(Some(None), |found| found.map(Some))?,
+            parties,
+            evidence,
+            note,
+            due: raw.due,
+            history: history.into_iter().collect::<Option<_>>()?,
+            marks: Localised::new(scope.languages, |_| 0),
+            verdicts,
+        })
+    }
+
+    fn people(self, raw: &OneOrMany, place: &YamlPlace, report: &mut Report) -> Option<Vec<SpeakerIx>> {
+        let ids = raw.ids().iter().enumerate();
+        let found: Vec<_> = ids.map(|(k, id)| self.scope.tables.speakers.find(id, || place.item(k).into(), report)).collect();
+        found.into_iter().collect()
+    }
+
+    fn evidence(self, raw: &RawEvidence, claim: &RawClaim, speakers: Option<&[SpeakerIx]>, place: &YamlPlace, report: &mut Report) -> Option<Evidence> {
+        let scope = self.scope;
+        let at = scope.optional(raw.at.as_ref(), &place.key("at"), report);
+        let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
+        let chain = raw.reports.as_ref().map(|raw| sources::reports(raw, &place.key("reports"), scope, report));
+        let source = scope.tables.sources.find(&raw.source, || place.key("source").into(), report)?;
+        let speaker = self.whose(raw, claim, speakers, place, report)?;
+        let chain = chain.map_or(Some(None), |found| found.map(Some))?;
+        let record = self.sources.get(source.index())?;
+        if record.seen == Seen::Not {
+            report.tell(Kind::UnseenEvidence { source_id: record.id.to_string() }, place.key("source"));
+        }
+        let ends = self.independent(source, chain.as_ref(), place, report);
+        Some(Evidence { source, relation: raw.relation, origins: ends.origins, unknown: ends.unknown, speaker, at, note })
+    }
+
+    /// Whose words a record is about.
+    fn whose(self, raw: &RawEvidence, claim: &RawClaim, speakers: Option<&[SpeakerIx]>, place: &YamlPlace, report: &mut Report) -> Option<Option<SpeakerIx>> {
+        let records = matches!(raw.relation, Relation::Attests | Relation::Rewords);
+        let Some(id) = &raw.speaker else {
+            let speakers = speakers?;
+            let unnamed = |at: &SpeakerIx| self.speakers.get(at.index()).is_some_and(|one| one.kind == SpeakerKind::Unnamed);
+            if records && claim.voice.is_reported() && speakers.len() > 1 {
+                report.tell(Kind::WhichSpeaker, place.clone());
+            } else if records && speakers.iter().all(unnamed) {
+                report.tell(Kind::AttestsUnnamed, place.key("relation"));
+            }
+            return Some(None);
+        };
+        let named = self.scope.tables.speakers.find(id, || place.key("speaker").into(), report)?;
+        if !speakers?.contains(&named) {
+            report.tell(Kind::NotItsSpeaker { speaker: id.to_string() }, place.key("speaker"));
+        }
+        Some(Some(named))
+    }
+
+    /// The origins behind a piece of evidence without those of the work itself, which cannot vouch for itself.
+    fn independent(self, source: SourceIx, chain: Option<&Reports>, place: &YamlPlace, report: &mut Report) -> Ends {
+        let own = |at: SourceIx| Ends { origins: self.sources[at.index()].origins.clone(), unknown: self.sources[at.index()].unknown };
+        let mut ends = Ends::default();
+        match chain {
+            None => ends = own(source),
+            Some(chain) => {
+                ends.unknown = chain.unknown;
+                chain.sources.iter().for_each(|at| ends.join(&own(*at)));
+            }
+        }
+        let work = self.work.map(own).unwrap_or_default();
+        let before = ends.origins.len();
+        ends.origins.retain(|origin| !work.origins.contains(origin) && Some(*origin) != self.work);
+        if ends.origins.is_empty() && before > 0 && !ends.unknown {
+            let source_id = self.sources[source.index()].id.to_string();
+            report.tell(Kind::WorkAsEvidence { source_id }, place.key("source"));
+        }
+        ends
+    }
+
+    /// The remark, with marks still to be counted.
+    pub fn remark(self, id: Id, raw: &RawRemark, place: &YamlPlace, report: &mut Report) -> Option<Remark> {
+        self.locus(raw.locus, place, report);
+        let text = self.scope.text(&raw.text, &place.key("text"), report);
+        let sources = speakers::sources(&raw.sources, &place.key("sources"), self.scope, report);
+        Some(Remark {
+            id,
+            kind: raw.kind,
+            locus: raw.locus,
+            inferred: raw.inferred,
+            text: text?,
+            sources: sources?,
+            marks: Localised::new(self.scope.languages, |_| 0),
+        })
+    }
+}

@@ -1,0 +1,43 @@
+use crate::model::{Claim, ClaimIx, ClaimUse, Feature, Index, Reading, ReadingIx, Source, SourceIx, SpeakerIx};
+
+/// Finds the way back from speakers and sources to claims.
+pub(super) fn index(readings: &[Reading], speakers: usize, sources: &[Source]) -> Index {
+    let mut index = Index { speakers: vec![Vec::new(); speakers], sources: vec![Vec::new(); sources.len()] };
+    for (k, reading) in readings.iter().enumerate() {
+        for (n, claim) in reading.claims.iter().enumerate() {
+            let place = |feature| ClaimUse { reading: ReadingIx::new(k), claim: ClaimIx::new(n), feature };
+            for speaker in &claim.speakers {
+                index.speakers[speaker.index()].push(place(Feature::Speaks));
+            }
+            for party in parties_apart(claim) {
+                index.speakers[party.index()].push(place(Feature::Party));
+            }
+            index.sources[reading.work.index()].push(place(Feature::Work));
+            for one in &claim.evidence {
+                let uses = &mut index.sources[one.source.index()];
+                let one = place(Feature::Evidence(one.relation));
+                if !uses.contains(&one) {
+                    uses.push(one);
+                }
+            }
+            for origin in origins_apart(claim) {
+                index.sources[origin.index()].push(place(Feature::Origin));
+            }
+        }
+    }
+    index
+}
+
+/// Parties that are not speakers of the claim as well.
+fn parties_apart(claim: &Claim) -> impl Iterator<Item = SpeakerIx> {
+    claim.parties.iter().copied().filter(|party| !claim.speakers.contains(party))
+}
+
+/// Origins behind the evidence that are not evidence themselves, each once.
+fn origins_apart(claim: &Claim) -> Vec<SourceIx> {
+    let mut apart: Vec<SourceIx> = claim.evidence.iter().flat_map(|one| one.origins.iter().copied()).collect();
+    apart.sort();
+    apart.dedup();
+    apart.retain(|origin| claim.evidence.iter().all(|one| one.source != *origin));
+    apart
+}

@@ -1,0 +1,86 @@
+//! [`Parsed`] -> [`Site`]: everything held against everything else. Whoever holds a `Site` knows that every id resolves.
+
+mod claims;
+mod index;
+mod origins;
+mod pages;
+mod readings;
+mod speakers;
+mod sources;
+mod suggest;
+mod tables;
+mod texts;
+mod verdicts;
+
+pub(crate) use suggest::nearest;
+
+use crate::{
+    diagnostics::{Report, Sort},
+    model::{ClaimIx, Id, ReadingIx, RemarkIx, Site, SourceIx, SpeakerIx},
+    parse::{Parsed, ParsedReading},
+};
+use std::collections::HashSet;
+use tables::{Table, Tables, Within};
+
+/// Says that a [`Site`] was made here and nowhere else.
+#[derive(Debug)]
+pub struct Proof(());
+
+/// Resolves every id, completes every text, derives origins and verdicts, and tells all that does not hold.
+/// A site only where nothing is wrong, here or in an earlier stage. Drafts are left out unless `drafts`.
+pub fn link(mut parsed: Parsed, drafts: bool, report: &mut Report) -> Option<Site> {
+    parsed.readings.retain(|reading| drafts || !reading.about.as_ref().is_some_and(|about| about.value.draft));
+    parsed.readings.sort_by(newest_first);
+    let mut reserved = Report::default();
+    pages::reserved(&parsed, &mut reserved);
+    report.append(reserved);
+    let tables = tables(&mut parsed);
+    let Parsed { settings, readings, speakers, sources, pages, .. } = parsed;
+    let languages = &settings.languages;
+    let scope = texts::Scope { languages, tables: &tables, reading: None };
+    let pages = pages::link(pages, scope, report);
+    let speakers = speakers::link(speakers, scope, report);
+    let sources = sources::link(sources, scope, report);
+    let (Some(speakers), Some(sources)) = (speakers, sources) else {
+        // Readings are checked all the same; without speakers and sources they have no verdicts.
+        readings::link(readings, scope, &[], &[], report);
+        return None;
+    };
+    let readings = readings::link(readings, scope, &speakers, &sources, report);
+    if report.has_errors() {
+        return None;
+    }
+    let (readings, pages) = (readings?, pages?);
+    let index = index::index(&readings, speakers.len(), &sources);
+    Some(Site { settings, readings, speakers, sources, pages, index, _proof: Proof(()) })
+}
+
+fn newest_first(a: &ParsedReading, b: &ParsedReading) -> std::cmp::Ordering {
+    let day = |reading: &ParsedReading| reading.about.as_ref().map(|about| about.value.published.earliest());
+    day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id))
+}
+
+fn tables(parsed: &mut Parsed) -> Tables {
+    let broken = std::mem::take(&mut parsed.broken);
+    let speakers = parsed.speakers.iter().enumerate().map(|(k, one)| (one.id.clone(), SpeakerIx::new(k)));
+    let sources = parsed.sources.iter().enumerate().map(|(k, (one, ..))| (one.id.clone(), SourceIx::new(k)));
+    let readings = parsed.readings.iter().enumerate().map(|(k, one)| (one.id.clone(), ReadingIx::new(k)));
+    Tables {
+        speakers: Table::new(Sort::Speaker, speakers, broken.speakers),
+        sources: Table::new(Sort::Source, sources, broken.sources),
+        readings: Table::new(Sort::Reading, readings, broken.readings),
+        within: parsed.readings.iter_mut().map(within).collect(),
+    }
+}
+
+/// Puts the claims and remarks of a reading into their order, which is that of their numbers, and names their places.
+fn within(reading: &mut ParsedReading) -> Within {
+    readings::number(reading);
+    let claims = reading.claims.0.iter().enumerate().map(|(k, (id, _))| (id.clone(), ClaimIx::new(k)));
+    let remarks = reading.remarks.0.iter().enumerate().map(|(k, (id, _))| (id.clone(), RemarkIx::new(k)));
+    let none = HashSet::<Id>::new;
+    Within {
+        claims: Table::new(Sort::Claim, claims, none()).partial(reading.claims_whole),
+        remarks: Table::new(Sort::Remark, remarks, none()).partial(reading.remarks_whole),
+    }
+}

@@ -1,0 +1,114 @@
+//! Where sources have it from: the end of every chain of `reports`.
+
+use crate::model::SourceIx;
+
+/// What a source reports, as places.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reports {
+    pub sources: Vec<SourceIx>,
+    pub unknown: bool,
+}
+
+impl Reports {
+    const fn is_origin(&self) -> bool {
+        self.sources.is_empty() && !self.unknown
+    }
+}
+
+/// The end of a chain: origins, each once, and whether it ends in the dark as well.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Ends {
+    pub origins: Vec<SourceIx>,
+    pub unknown: bool,
+}
+
+impl Ends {
+    pub fn join(&mut self, other: &Self) {
+        self.unknown |= other.unknown;
+        for origin in &other.origins {
+            if !self.origins.contains(origin) {
+                self.origins.push(*origin);
+            }
+        }
+    }
+}
+
+/// Follows every chain to its end, or gives one circle of sources for each that goes round. No recursion: a chain may be
+/// as long as there are sources.
+pub(super) fn ends(reports: &[Reports]) -> Result<Vec<Ends>, Vec<Vec<SourceIx>>> {
+    let mut ends: Vec<Option<Ends>> = vec![None; reports.len()];
+    let mut circles = Vec::new();
+    for start in 0..reports.len() {
+        let mut path = vec![start];
+        while let Some(&at) = path.last() {
+            if ends[at].is_some() {
+                path.pop();
+                continue;
+            }
+            let open = reports[at].sources.iter().map(|source| source.index()).find(|next| ends[*next].is_none());
+            match open {
+                Some(next) => match path.iter().position(|on| *on == next) {
+                    Some(from) => {
+                        circles.push(path[from..].iter().map(|at| SourceIx::new(*at)).collect());
+                        // So that the rest can be followed.
+                        ends[at] = Some(Ends::default());
+                    }
+                    None => path.push(next),
+                },
+                None => ends[at] = Some(end(at, &reports[at], &ends)),
+            }
+        }
+    }
+    if circles.is_empty() { Ok(ends.into_iter().flatten().collect()) } else { Err(circles) }
+}
+
+fn end(at: usize, reports: &Reports, ends: &[Option<Ends>]) -> Ends {
+    if reports.is_origin() {
+        return Ends { origins: vec![SourceIx::new(at)], unknown: false };
+    }
+    let mut end = Ends { origins: Vec::new(), unknown: reports.unknown };
+    for next in reports.sources.iter().filter_map(|source| ends[source.index()].as_ref()) {
+        end.join(next);
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ends, Reports, ends};
+    use crate::model::SourceIx;
+
+    fn ix(places: &[usize]) -> Vec<SourceIx> {
+        places.iter().map(|at| SourceIx::new(*at)).collect()
+    }
+
+    fn reports(rows: &[&[usize]]) -> Vec<Reports> {
+        rows.iter().map(|row| Reports { sources: ix(row), unknown: false }).collect()
+    }
+
+    #[test]
+    fn ten_copies_of_one_report_have_one_origin() {
+        let all = ends(&reports(&[&[2], &[2], &[3], &[]])).expect("no circle");
+        assert!(all.iter().all(|end| *end == Ends { origins: ix(&[3]), unknown: false }));
+    }
+
+    #[test]
+    fn a_list_joins_and_the_dark_is_kept_apart() {
+        let mut rows = reports(&[&[1, 2], &[], &[]]);
+        rows[2].unknown = true;
+        let all = ends(&rows).expect("no circle");
+        assert_eq!(all[0], Ends { origins: ix(&[1]), unknown: true });
+    }
+
+    #[test]
+    fn a_circle_is_named() {
+        assert_eq!(ends(&reports(&[&[1], &[2], &[1], &[]])).expect_err("a circle"), vec![ix(&[1, 2])]);
+        assert_eq!(ends(&reports(&[&[0]])).expect_err("a circle"), vec![ix(&[0])]);
+    }
+
+    #[test]
+    fn a_chain_of_any_length_ends() {
+        let rows: Vec<Reports> = (0..50_000).map(|k| Reports { sources: if k == 49_999 { vec![] } else { ix(&[k + 1]) }, unknown: false }).collect();
+        assert_eq!(ends(&rows).expect("no circle")[0].origins, ix(&[49_999]));
+    }
+}

@@ -1,0 +1,60 @@
+use super::nearest;
+use crate::{
+    diagnostics::{Kind, Place, Report, Sort},
+    model::{ClaimIx, Id, ReadingIx, RemarkIx, SourceIx, SpeakerIx},
+};
+use std::collections::{HashMap, HashSet};
+
+/// Ids of one sort and the places that they have in the site.
+#[derive(Debug)]
+pub(super) struct Table<Ix> {
+    sort: Sort,
+    places: HashMap<Id, Ix>,
+    /// Ids whose records could not be read: nobody is told that they are missing.
+    broken: HashSet<Id>,
+    /// Whether all records of this sort could be read.
+    whole: bool,
+}
+
+impl<Ix: Copy> Table<Ix> {
+    pub fn new(sort: Sort, places: impl Iterator<Item = (Id, Ix)>, broken: HashSet<Id>) -> Self {
+        Self { sort, places: places.collect(), broken, whole: true }
+    }
+
+    /// A table of which some records are not known even by id.
+    pub fn partial(mut self, whole: bool) -> Self {
+        self.whole = whole;
+        self
+    }
+
+    pub fn peek(&self, id: &Id) -> Option<Ix> {
+        self.places.get(id).copied()
+    }
+
+    /// The place of an id; that there is none is told, unless something told before is the cause.
+    pub fn find(&self, id: &Id, place: impl FnOnce() -> Place, report: &mut Report) -> Option<Ix> {
+        let found = self.peek(id);
+        if found.is_none() && self.whole && !self.broken.contains(id) {
+            let suggestion = nearest(id.as_str(), self.places.keys().chain(&self.broken).map(Id::as_str));
+            report.tell(Kind::UnknownId { sort: self.sort, id: id.to_string(), suggestion }, place());
+        }
+        found
+    }
+}
+
+/// All ids of the site.
+#[derive(Debug)]
+pub(super) struct Tables {
+    pub speakers: Table<SpeakerIx>,
+    pub sources: Table<SourceIx>,
+    pub readings: Table<ReadingIx>,
+    /// The claims and remarks of every reading, by its place.
+    pub within: Vec<Within>,
+}
+
+/// The ids of one reading.
+#[derive(Debug)]
+pub(super) struct Within {
+    pub claims: Table<ClaimIx>,
+    pub remarks: Table<RemarkIx>,
+}

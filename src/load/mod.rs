@@ -1,0 +1,146 @@
+//! Disk -> [`Files`]: everything that a site is made of, read once. Nothing is understood here.
+
+mod embedded;
+mod walk;
+
+use crate::diagnostics::{FileIx, Kind, Place, Report, Sources};
+use rayon::prelude::*;
+use std::{
+    borrow::Cow,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// The files of a site, with Kunten's own templates and static files beneath them.
+#[derive(Debug)]
+pub struct Files {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Every text file of `site.toml`, `content/` and `templates/`, in the order of their paths.
+    pub sources: Sources,
+    /// `site.toml`.
+    pub settings: Option<FileIx>,
+    /// The text files below `content/`.
+    pub content: Vec<FileIx>,
+    /// Other files below `content/`: pictures, relative to the site.
+    pub pictures: Vec<String>,
+    /// Templates, messages and citation styles: the site's own first, then Kunten's.
+    pub templates: Vec<Template>,
+    /// Static files: the site's own, and those of Kunten's that the site does not replace, in the order of their paths.
+    pub statics: Vec<Static>,
+}
+
+/// A file of `templates/`.
+#[derive(Debug)]
+pub struct Template {
+    /// The path below `templates/`, with `/`.
+    pub name: String,
+    /// The text.
+    pub text: Cow<'static, str>,
+    /// The site's own file; none for one of Kunten's.
+    pub own: Option<FileIx>,
+}
+
+/// A file of `static/`.
+#[derive(Debug)]
+pub struct Static {
+    /// The path below `static/`, with `/`.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// The machine failed, through no fault of the content.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read {path}: {error}", path = path.display())]
+pub struct LoadError {
+    /// The path.
+    pub path: PathBuf,
+    /// What the system says.
+    #[source]
+    pub error: io::Error,
+}
+
+/// What a path turned out to hold.
+enum Loaded {
+    Text(String),
+    NotText(Kind),
+}
+
+/// Reads the site in `root`.
+///
+/// # Errors
+/// Where a folder or file that is there cannot be read.
+pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
+    let found = walk::walk(root, report)?;
+    let mut sources = Sources::default();
+    let texts = found.texts.par_iter().map(|path| read_text(root, path)).collect::<Result<Vec<_>, _>>()?;
+    let (mut settings, mut content, mut templates) = (None, Vec::new(), Vec::new());
+    for (path, loaded) in found.texts.into_iter().zip(texts) {
+        let text = match loaded {
+            Loaded::Text(text) => text,
+            Loaded::NotText(kind) => {
+                report.tell(kind, Place::Path(path));
+                continue;
+            }
+        };
+        if let Some(name) = path.strip_prefix("templates/") {
+            let (name, text) = (name.to_owned(), text);
+            let own = sources.add(path, text.clone());
+            templates.push(Template { name, text: Cow::Owned(text), own: Some(own) });
+        } else if path == "site.toml" {
+            settings = Some(sources.add(path, text));
+        } else {
+            content.push(sources.add(path, text));
+        }
+    }
+    templates.extend(embedded::templates());
+    let statics = statics(root, found.statics)?;
+    if settings.is_none() && !report.has_errors() {
+        report.tell(Kind::NoSite, Place::Path("site.toml".into()));
+    }
+    Ok(Files { root: root.to_owned(), sources, settings, content, pictures: found.pictures, templates, statics })
+}
+
+/// The bytes of a picture, read only when it is written.
+///
+/// # Errors
+/// Where it cannot be read any more.
+pub fn picture(root: &Path, path: &str) -> Result<Vec<u8>, LoadError> {
+    read(&root.join(path))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
+    fs::read(path).map_err(|error| LoadError { path: path.to_owned(), error })
+}
+
+/// The text without byte order mark and with plain line ends, so that the same content has the same places and bytes on
+/// every system.
+fn read_text(root: &Path, path: &str) -> Result<Loaded, LoadError> {
+    let bytes = read(&root.join(path))?;
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+            Loaded::Text(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
+        }
+        Err(error) => Loaded::NotText(Kind::NotUtf8 { offset: error.utf8_error().valid_up_to() }),
+    })
+}
+
+/// The site's own static files over Kunten's.
+fn statics(root: &Path, own: Vec<String>) -> Result<Vec<Static>, LoadError> {
+    let mut all = own
+        .into_iter()
+        .map(|path| {
+            let name = path.strip_prefix("static/").unwrap_or(&path).to_owned();
+            Ok(Static { bytes: Cow::Owned(read(&root.join(&path))?), name })
+        })
+        .collect::<Result<Vec<_>, LoadError>>()?;
+    for file in embedded::statics() {
+        if !all.iter().any(|own| own.name == file.name) {
+            all.push(file);
+        }
+    }
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(all)
+}

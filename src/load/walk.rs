@@ -1,0 +1,73 @@
+use super::LoadError;
+use crate::diagnostics::{Kind, Place, Report};
+use std::{io, path::Path};
+use walkdir::{DirEntry, WalkDir};
+
+/// The paths of a site, relative to it and with `/`, each list sorted.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub texts: Vec<String>,
+    pub pictures: Vec<String>,
+    pub statics: Vec<String>,
+}
+
+/// Endings of what an editor writes.
+const TEXTS: [&str; 4] = ["md", "yaml", "bib", "csl"];
+/// Endings of pictures.
+const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "svg", "webp", "avif", "gif"];
+
+pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError> {
+    let mut found = Found::default();
+    if root.join("site.toml").exists() {
+        found.texts.push("site.toml".into());
+    }
+    for folder in ["content", "static", "templates"] {
+        let top = root.join(folder);
+        if !top.exists() {
+            continue;
+        }
+        for entry in WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_kept) {
+            let entry = entry.map_err(|error| failed(error, &top))?;
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            match relative(root, &entry) {
+                Some(path) => sort_in(path, folder, &mut found, report),
+                None => report.tell(Kind::NameNotUtf8, Place::Path(entry.path().to_string_lossy().into_owned())),
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn failed(error: walkdir::Error, top: &Path) -> LoadError {
+    let path = error.path().unwrap_or(top).to_owned();
+    let text = error.to_string();
+    LoadError { path, error: error.into_io_error().unwrap_or_else(|| io::Error::other(text)) }
+}
+
+/// Hidden files and what editors leave behind for a moment are no content.
+fn is_kept(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let temporary = name.ends_with('~') || name.starts_with('#') || name == "4913";
+    let swap = [".swp", ".swx", ".tmp", ".bak"].iter().any(|end| name.ends_with(end));
+    entry.depth() == 0 || !(name.starts_with('.') || temporary || swap)
+}
+
+fn relative(root: &Path, entry: &DirEntry) -> Option<String> {
+    let path = entry.path().strip_prefix(root).ok()?;
+    let parts = path.components().map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>()?;
+    Some(parts.join("/"))
+}
+
+fn sort_in(path: String, folder: &str, found: &mut Found, report: &mut Report) {
+    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
+    let ending = ending.unwrap_or_default();
+    match folder {
+        "static" => found.statics.push(path),
+        "templates" => found.texts.push(path),
+        _ if TEXTS.contains(&ending.as_str()) => found.texts.push(path),
+        _ if PICTURES.contains(&ending.as_str()) => found.pictures.push(path),
+        _ => report.tell(Kind::NoPlace, Place::Path(path)),
+    }
+}

@@ -1,0 +1,29 @@
+//! What there is: the words of the field, free of files, templates and the network.
+//!
+//! The shapes in which the editor writes these things are in [`crate::parse`]; what is here has been read and, from
+//! [`Site`] on, proved.
+
+mod date;
+mod id;
+mod language;
+mod locus;
+mod reading;
+mod records;
+mod site;
+mod text;
+mod verdict;
+mod words;
+
+pub use date::{DateError, Due, PartialDate};
+pub use id::{Id, IdError};
+pub use language::{Lang, Languages, Localised, LanguageTag};
+pub use locus::{Locus, LocusError};
+pub(crate) use reading::mark_id;
+pub use reading::{Block, BlockKind, Claim, Evidence, Picture, Reading, Remark, Section, Witness};
+pub use records::{PlainPage, Seen, Source, Speaker};
+pub use site::{
+    ClaimIx, ClaimUse, Feature, Index, ReadingIx, RemarkIx, SectionIx, Settings, Site, SourceIx, SpeakerIx,
+};
+pub use text::{Inline, Mark, Node};
+pub use verdict::{Counted, Said, SaidKey, So, SoKey, Verdicts};
+pub use words::{Kind, Relation, RemarkKind, SpeakerKind, Voice};

@@ -1,0 +1,183 @@
+use super::{
+    Due, Id, Inline, Kind, Lang, Localised, Locus, Mark, Node, PartialDate, Relation, RemarkIx, RemarkKind, SourceIx,
+    SpeakerIx, Verdicts, Voice,
+};
+
+/// The annotated retelling of one work.
+#[derive(Debug)]
+pub struct Reading {
+    /// The folder's name.
+    pub id: Id,
+    /// The reading's own title, not the work's.
+    pub title: Localised<Inline>,
+    /// One or two sentences for lists and link previews.
+    pub summary: Localised<Inline>,
+    /// The document that is read.
+    pub work: SourceIx,
+    /// The copies that loci point into.
+    pub witnesses: Vec<Witness>,
+    /// When the reading was published.
+    pub published: PartialDate,
+    /// When it was last changed.
+    pub updated: Option<PartialDate>,
+    /// Names of the editors, with an ORCID address where there is one.
+    pub editors: Vec<(Localised<String>, Option<String>)>,
+    /// An SPDX expression or the licence's name.
+    pub license: String,
+    /// Built only with `--drafts`.
+    pub draft: bool,
+    /// The pictures that sections place.
+    pub pictures: Vec<Picture>,
+    /// The sections in order.
+    pub sections: Vec<Section>,
+    /// The claims in the order in which the default language marks them: claim `k` bears the number `k + 1`.
+    pub claims: Vec<Claim>,
+    /// The remarks in the order of their places in the work.
+    pub remarks: Vec<Remark>,
+}
+
+/// One copy of the work.
+#[derive(Debug)]
+pub struct Witness {
+    /// The letter in loci.
+    pub letter: char,
+    /// What the copy is.
+    pub text: Localised<Inline>,
+}
+
+/// A picture of the work, or the frame of one that is not held.
+#[derive(Debug)]
+pub struct Picture {
+    /// The name in `picture:ID`.
+    pub id: Id,
+    /// The file in the reading's folder; none where the picture is not held.
+    pub file: Option<String>,
+    /// What is to be seen, for those who do not see it.
+    pub alt: Localised<String>,
+    /// The caption, retold.
+    pub caption: Option<Localised<Inline>>,
+    /// Whose picture it is.
+    pub credit: Option<Localised<Inline>>,
+    /// Where the caption stands in the work.
+    pub locus: Option<Locus>,
+}
+
+/// One section in every language.
+#[derive(Debug)]
+pub struct Section {
+    /// `lead` of `01-lead.en.md`.
+    pub id: Id,
+    /// The part of the work that is retold.
+    pub locus: Option<Locus>,
+    /// The heading.
+    pub title: Localised<Inline>,
+    /// The text, block by block.
+    pub body: Localised<Vec<Block>>,
+}
+
+/// A block at the top of a section: what notes are put after.
+#[derive(Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text.
+    pub nodes: Vec<Node<Mark>>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A paragraph.
+    Paragraph,
+    /// A picture of the reading, by its place in [`Reading::pictures`].
+    Picture(usize),
+    /// A footnote's text, which goes to the end of the section.
+    Footnote,
+    /// A heading, list, quotation, table or rule.
+    Other,
+}
+
+/// One statement that the work makes.
+#[derive(Debug)]
+pub struct Claim {
+    /// The key in `claims.yaml`.
+    pub id: Id,
+    /// Whom it is put to.
+    pub speakers: Vec<SpeakerIx>,
+    /// How the work gives it.
+    pub voice: Voice,
+    /// What sort of statement it is.
+    pub kind: Kind,
+    /// Where its words stand.
+    pub locus: Locus,
+    /// The claim restated.
+    pub text: Localised<Inline>,
+    /// Whether the work's wording is doubtful and the claim restated as probably meant.
+    pub inferred: bool,
+    /// The remark that belongs to it.
+    pub remark: Option<RemarkIx>,
+    /// Whose own word is not independent.
+    pub parties: Vec<SpeakerIx>,
+    /// What sources have to say, in the editor's order.
+    pub evidence: Vec<Evidence>,
+    /// The editor's comment.
+    pub note: Option<Localised<Inline>>,
+    /// When a forecast falls due.
+    pub due: Option<Due>,
+    /// What changed after publication.
+    pub history: Vec<(PartialDate, Localised<Inline>)>,
+    /// How often it is marked, at least once in each language.
+    pub marks: Localised<u32>,
+    /// The answers to both questions.
+    pub verdicts: Verdicts,
+}
+
+impl Claim {
+    /// The ids of its marks on the page of one language: `ID`, `ID-2` …
+    pub fn mark_ids(&self, lang: Lang) -> impl Iterator<Item = String> + '_ {
+        (1..=*self.marks.get(lang)).map(|nth| mark_id(&self.id, nth))
+    }
+}
+
+/// The id of the `nth` mark, counted from 1, of a claim.
+pub(crate) fn mark_id(claim: &Id, nth: u32) -> String {
+    if nth == 1 { claim.to_string() } else { format!("{claim}-{nth}") }
+}
+
+/// One source's bearing on one claim.
+#[derive(Debug)]
+pub struct Evidence {
+    /// The source.
+    pub source: SourceIx,
+    /// What it does.
+    pub relation: Relation,
+    /// The origins at the end of its chain; none of them where only the work itself is behind it.
+    pub origins: Vec<SourceIx>,
+    /// Whether the chain ends in the dark.
+    pub unknown: bool,
+    /// Which speaker it is about, where the claim has several.
+    pub speaker: Option<SpeakerIx>,
+    /// The place in the source.
+    pub at: Option<Localised<Inline>>,
+    /// How the words or figures differ, or which part it bears on.
+    pub note: Option<Localised<Inline>>,
+}
+
+/// An editor's note on the work itself.
+#[derive(Debug)]
+pub struct Remark {
+    /// The key in `remarks.yaml`.
+    pub id: Id,
+    /// What it is about.
+    pub kind: RemarkKind,
+    /// Where.
+    pub locus: Option<Locus>,
+    /// Whether it is an inference.
+    pub inferred: bool,
+    /// The remark.
+    pub text: Localised<Inline>,
+    /// On what ground.
+    pub sources: Vec<SourceIx>,
+    /// How often it is marked on the page of each language.
+    pub marks: Localised<u32>,
+}

@@ -1,0 +1,79 @@
+use super::{ClaimIx, LanguageTag, ReadingIx, RemarkIx, SourceIx, SpeakerIx};
+use pulldown_cmark::{Event, TagEnd};
+
+/// One event of a text, in reading order: `CommonMark`'s own, or one of ours between them.
+///
+/// A flat list and not a tree, so that no depth of nesting can exhaust the stack. `M` is the mark: as written while it
+/// has not been resolved, [`Mark`] afterwards.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node<M> {
+    /// What `CommonMark` knows.
+    Markdown(Event<'static>),
+    /// A mark begins; the next [`Node::Close`] ends it, since marks hold no marks.
+    Open(M),
+    /// The mark ends.
+    Close,
+    /// Furigana: `{base|reading}`.
+    Ruby {
+        /// The characters that are read.
+        base: String,
+        /// How they are read.
+        reading: String,
+    },
+}
+
+impl<M> Node<M> {
+    /// The same text with another mark, if there is one.
+    pub fn try_map<N>(self, change: impl FnOnce(M) -> Option<N>) -> Option<Node<N>> {
+        Some(match self {
+            Self::Markdown(event) => Node::Markdown(event),
+            Self::Open(mark) => Node::Open(change(mark)?),
+            Self::Close => Node::Close,
+            Self::Ruby { base, reading } => Node::Ruby { base, reading },
+        })
+    }
+
+    /// Appends what a reader would hear with no markup: no reading beside a ruby base, a space for a break.
+    pub fn push_plain(&self, out: &mut String) {
+        match self {
+            Self::Markdown(Event::Text(text) | Event::Code(text)) => out.push_str(text),
+            Self::Markdown(Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)) => out.push(' '),
+            Self::Ruby { base, .. } => out.push_str(base),
+            Self::Markdown(_) | Self::Open(_) | Self::Close => {}
+        }
+    }
+}
+
+/// What a mark is tied to; every tie holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// Claims of this reading that share the run, the first outermost, each with which mark of that claim this is,
+    /// counted from 1 within its language.
+    Claims(Vec<(ClaimIx, u32)>),
+    /// An editor's remark, with which mark of it this is, counted from 1.
+    Remark(RemarkIx, u32),
+    /// A speaker's page.
+    Speaker(SpeakerIx),
+    /// A source's page.
+    Source(SourceIx),
+    /// A claim of this or another reading.
+    Elsewhere(ReadingIx, ClaimIx),
+    /// Words of another language.
+    Language(LanguageTag),
+}
+
+/// A run of text without blocks, such as a title, a claim's restatement or a note.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Inline(pub Vec<Node<Mark>>);
+
+impl Inline {
+    /// The text without its markup.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut out = String::new();
+        for node in &self.0 {
+            node.push_plain(&mut out);
+        }
+        out
+    }
+}

@@ -1,0 +1,67 @@
+//! Bibliographic entries: Hayagriva's own form, once for each language of the site.
+
+mod check;
+
+pub(crate) use check::parse_entry;
+
+use crate::{
+    diagnostics::Kind,
+    model::{Languages, Localised, PartialDate},
+};
+use hayagriva::Entry;
+use serde_yaml::Value;
+use std::collections::HashMap;
+
+/// Reads `entry` of a source for every language. A text in it may be localised like any other: a map with the languages
+/// of the site, or one string that holds for all.
+pub(super) fn read(id: &str, raw: &Value, language: Option<&str>, languages: &Languages) -> Result<Localised<Entry>, Kind> {
+    let mut wrong = None;
+    let mut known: HashMap<String, Entry> = HashMap::new();
+    let entries = Localised::new(languages, |lang| {
+        let mut value = localise(raw, languages, languages.tag(lang).as_str());
+        if let (Value::Mapping(map), Some(language)) = (&mut value, language) {
+            map.entry("language".into()).or_insert_with(|| language.into());
+        }
+        let key = serde_yaml::to_string(&value).unwrap_or_default();
+        // Most entries are the same in every language.
+        known.get(&key).cloned().or_else(|| match parse_entry(id, value) {
+            Ok(entry) => {
+                known.insert(key, entry.clone());
+                Some(entry)
+            }
+            Err(error) => {
+                wrong = Some(Kind::BadEntry { why: error.to_string() });
+                None
+            }
+        })
+    });
+    match wrong {
+        Some(kind) => Err(kind),
+        None => entries.transpose().ok_or_else(|| Kind::BadEntry { why: "it is empty".into() }),
+    }
+}
+
+/// The date of an entry, as far as it is known.
+pub(super) fn date(raw: &Value) -> Option<PartialDate> {
+    match raw.get("date")? {
+        // `~` says that a date is inferred.
+        Value::String(text) => text.trim_start_matches('~').parse().ok(),
+        Value::Number(year) => year.to_string().parse().ok(),
+        _ => None,
+    }
+}
+
+/// The value with every localised text replaced by that of one language.
+fn localise(value: &Value, languages: &Languages, tag: &str) -> Value {
+    match value {
+        Value::Mapping(map) => {
+            let is_language = |key: &Value| key.as_str().is_some_and(|key| languages.find(key).is_some());
+            if !map.is_empty() && map.keys().all(is_language) {
+                return map.get(tag).or_else(|| map.values().next()).map_or(Value::Null, |text| localise(text, languages, tag));
+            }
+            Value::Mapping(map.iter().map(|(key, value)| (key.clone(), localise(value, languages, tag))).collect())
+        }
+        Value::Sequence(items) => Value::Sequence(items.iter().map(|item| localise(item, languages, tag)).collect()),
+        other => other.clone(),
+    }
+}

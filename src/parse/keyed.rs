@@ -1,0 +1,104 @@
+//! Maps by id that keep their order and refuse a key that stands twice, and texts in one or many languages.
+
+use super::{
+    markdown,
+    text::{RawText, WrittenText},
+};
+use crate::model::Id;
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, Visitor},
+};
+use std::{collections::HashSet, fmt, marker::PhantomData};
+
+/// Things by id in the order of the file.
+#[derive(Debug)]
+pub struct Keyed<T>(pub Vec<(Id, T)>);
+
+impl<T> Default for Keyed<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Keyed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Rows<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Rows<T> {
+            type Value = Keyed<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a map of ids")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut seen = HashSet::new();
+                let mut rows = Vec::with_capacity(map.size_hint().unwrap_or_default());
+                while let Some(id) = map.next_key::<Id>()? {
+                    if !seen.insert(id.clone()) {
+                        return Err(A::Error::custom(format!("duplicate field `{id}`")));
+                    }
+                    rows.push((id, map.next_value()?));
+                }
+                Ok(Keyed(rows))
+            }
+
+            // A file that holds nothing but comments.
+            fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+                Ok(Keyed::default())
+            }
+        }
+
+        deserializer.deserialize_map(Rows(PhantomData))
+    }
+}
+
+/// A text as it stands in YAML or TOML.
+pub trait Line: Sized {
+    /// Takes the scalar.
+    fn line(text: &str) -> Self;
+}
+
+impl Line for WrittenText {
+    fn line(text: &str) -> Self {
+        markdown::line(text)
+    }
+}
+
+impl Line for String {
+    fn line(text: &str) -> Self {
+        text.to_owned()
+    }
+}
+
+impl<'de, T: Line> Deserialize<'de> for RawText<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Texts<T>(PhantomData<T>);
+
+        impl<'de, T: Line> Visitor<'de> for Texts<T> {
+            type Value = RawText<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a text, or one for each language")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(RawText::All(T::line(text)))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut texts: Vec<(String, T)> = Vec::with_capacity(2);
+                while let Some(language) = map.next_key::<String>()? {
+                    if texts.iter().any(|(known, _)| *known == language) {
+                        return Err(A::Error::custom(format!("duplicate field `{language}`")));
+                    }
+                    texts.push((language, T::line(&map.next_value::<String>()?)));
+                }
+                Ok(RawText::Per(texts))
+            }
+        }
+
+        deserializer.deserialize_any(Texts(PhantomData))
+    }
+}

@@ -1,0 +1,165 @@
+//! Which file is what, by its path alone.
+
+use crate::{
+    diagnostics::{FileIx, Kind, Place, Report},
+    load::Files,
+    model::{Id, Lang, Languages, Localised},
+};
+use std::collections::BTreeMap;
+
+/// The files of `content/` by what they are, everything in the order of ids.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    pub folders: Vec<Folder>,
+    pub speakers: Vec<(Id, FileIx)>,
+    pub sources: Vec<(Id, FileIx)>,
+    pub pages: Vec<(Id, Localised<Option<FileIx>>)>,
+}
+
+/// The files of one reading.
+#[derive(Debug)]
+pub(super) struct Folder {
+    pub id: Id,
+    /// `content/readings/ID/`
+    pub path: String,
+    pub about: Option<FileIx>,
+    pub claims: Option<FileIx>,
+    pub remarks: Option<FileIx>,
+    /// Stem (`01-lead`), id, and the file of each language, in order.
+    pub sections: Vec<(String, Id, Localised<Option<FileIx>>)>,
+    pub pictures: Vec<String>,
+}
+
+impl Folder {
+    /// A file of the folder, to stand for one that is missing.
+    pub fn nearest(&self, files: &Files) -> Place {
+        let section = self.sections.iter().find_map(|(_, _, texts)| texts.values().flatten().next());
+        let any = self.claims.or(self.remarks).or(section.copied()).or(files.settings);
+        any.map_or_else(|| Place::Path(self.path.clone()), Place::File)
+    }
+}
+
+/// A language's file among its twins, before all of them are known.
+type Twins = BTreeMap<String, Vec<(Lang, FileIx)>>;
+
+/// What has been found so far.
+#[derive(Default)]
+struct Sorted {
+    folders: BTreeMap<Id, (Found, Twins)>,
+    pages: Twins,
+    layout: Layout,
+}
+
+#[derive(Default)]
+struct Found {
+    about: Option<FileIx>,
+    claims: Option<FileIx>,
+    remarks: Option<FileIx>,
+    pictures: Vec<String>,
+}
+
+pub(super) fn sort(files: &Files, languages: &Languages, report: &mut Report) -> Layout {
+    let mut sorted = Sorted::default();
+    for file in &files.content {
+        let path = files.sources.path(*file);
+        if let Err(kind) = sorted.take(path, *file, languages) {
+            report.tell(kind, Place::File(*file));
+        }
+    }
+    for path in &files.pictures {
+        let parts: Vec<&str> = path.split('/').collect();
+        let folder = match parts[..] {
+            ["content", "readings", reading, name] => Id::parse(reading).ok().and_then(|id| sorted.folders.get_mut(&id)).map(|f| (f, name)),
+            _ => None,
+        };
+        match folder {
+            Some(((found, _), name)) => found.pictures.push(name.to_owned()),
+            None => report.tell(Kind::NoPlace, Place::Path(path.clone())),
+        }
+    }
+    sorted.finish(files, languages, report)
+}
+
+impl Sorted {
+    fn take(&mut self, path: &str, file: FileIx, languages: &Languages) -> Result<(), Kind> {
+        let id = |name: &str| Id::parse(name).map_err(|error| Kind::BadName { why: error.to_string() });
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts[..] {
+            ["content", "speakers", name] => self.layout.speakers.push((id(yaml(name)?)?, file)),
+            ["content", "sources", name] => self.layout.sources.push((id(yaml(name)?)?, file)),
+            ["content", "readings", reading, name] => {
+                let (found, sections) = self.folders.entry(id(reading)?).or_default();
+                match name {
+                    "reading.yaml" => found.about = Some(file),
+                    "claims.yaml" => found.claims = Some(file),
+                    "remarks.yaml" => found.remarks = Some(file),
+                    _ => twin(name, file, languages, sections)?,
+                }
+            }
+            ["content", name] => twin(name, file, languages, &mut self.pages)?,
+            _ => return Err(Kind::NoPlace),
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, files: &Files, languages: &Languages, report: &mut Report) -> Layout {
+        let localise = |twins: &[(Lang, FileIx)]| {
+            Localised::new(languages, |lang| twins.iter().find(|(one, _)| *one == lang).map(|(_, file)| *file))
+        };
+        for (id, (found, twins)) in self.folders {
+            let mut sections: Vec<(String, Id, Localised<Option<FileIx>>)> = Vec::new();
+            for (stem, twins) in twins {
+                let first = twins.first().map(|(_, file)| *file);
+                match section_id(&stem) {
+                    Ok(id) => match sections.iter().find(|(_, known, _)| *known == id) {
+                        Some((other, ..)) => {
+                            let what = format!("the section `{id}`");
+                            report.tell(Kind::Duplicate { what, other: other.clone() }, first.map_or(Place::Path(stem.clone()), Place::File));
+                        }
+                        None => sections.push((stem, id, localise(&twins))),
+                    },
+                    Err(kind) => report.tell(kind, first.map_or(Place::Path(stem), Place::File)),
+                }
+            }
+            let Found { about, claims, remarks, pictures } = found;
+            let path = format!("content/readings/{id}/");
+            self.layout.folders.push(Folder { id, path, about, claims, remarks, sections, pictures });
+        }
+        for (stem, twins) in self.pages {
+            match Id::parse(&stem) {
+                Ok(id) => self.layout.pages.push((id, localise(&twins))),
+                Err(error) => report.tell(Kind::BadName { why: error.to_string() }, Place::File(twins[0].1)),
+            }
+        }
+        self.layout.speakers.sort();
+        self.layout.sources.sort();
+        debug_assert!(files.sources.iter().count() >= self.layout.speakers.len());
+        self.layout
+    }
+}
+
+fn yaml(name: &str) -> Result<&str, Kind> {
+    name.strip_suffix(".yaml").ok_or(Kind::NoPlace)
+}
+
+/// `01-lead.en.md` among the files of `01-lead`.
+fn twin(name: &str, file: FileIx, languages: &Languages, twins: &mut Twins) -> Result<(), Kind> {
+    let stem = name.strip_suffix(".md").ok_or(Kind::NoPlace)?;
+    let (stem, tag) = stem.rsplit_once('.').ok_or_else(|| Kind::BadName {
+        why: format!("`{name}` does not say its language: write {stem}.LANGUAGE.md"),
+    })?;
+    let lang = languages.find(tag).ok_or_else(|| Kind::UnknownLanguage {
+        language: tag.to_owned(),
+        suggestion: crate::link::nearest(tag, languages.iter().map(|lang| languages.tag(lang).as_str())),
+    })?;
+    twins.entry(stem.to_owned()).or_default().push((lang, file));
+    Ok(())
+}
+
+/// `lead` of `01-lead`.
+fn section_id(stem: &str) -> Result<Id, Kind> {
+    let wrong = || Kind::BadName { why: format!("`{stem}` is no section: name it NN-id.LANGUAGE.md, such as 01-lead.en.md") };
+    let (order, id) = stem.split_once('-').ok_or_else(wrong)?;
+    let numbered = !order.is_empty() && order.bytes().all(|b| b.is_ascii_digit());
+    if numbered { Id::parse(id).map_err(|_| wrong()) } else { Err(wrong()) }
+}

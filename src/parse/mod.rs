@@ -1,0 +1,283 @@
+//! [`Files`] -> [`Parsed`]: every file understood by itself, nothing held against anything else.
+
+mod address;
+mod entry;
+mod front_matter;
+mod japanese;
+mod keyed;
+mod layout;
+mod markdown;
+pub(crate) mod raw;
+mod settings;
+pub(crate) mod text;
+mod yaml;
+
+#[cfg(test)]
+pub(crate) use entry::parse_entry;
+pub(crate) use keyed::Keyed;
+
+use crate::{
+    diagnostics::{FileIx, Kind, Place, Report, YamlPlace},
+    load::Files,
+    model::{Id, Lang, Languages, Localised, PartialDate, Settings},
+};
+use layout::{Folder, Layout};
+use raw::{RawClaim, RawPage, RawReading, RawRemark, RawSection, RawSource, RawSpeaker};
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+use std::collections::HashSet;
+use text::WrittenBlock;
+
+/// Everything that the files say, file by file; ids are names still.
+#[derive(Debug)]
+pub struct Parsed {
+    /// `site.toml`.
+    pub settings: Settings,
+    /// The readings by id.
+    pub readings: Vec<ParsedReading>,
+    /// The speakers by id.
+    pub speakers: Vec<Record<RawSpeaker>>,
+    /// The sources by id, with their entries.
+    pub sources: Vec<(Record<RawSource>, Localised<hayagriva::Entry>, Option<PartialDate>)>,
+    /// The plain pages by id.
+    pub pages: Vec<ParsedPage>,
+    /// Ids whose files are there but could not be read, so that nobody complains of their absence.
+    pub broken: Broken,
+}
+
+/// What could not be read.
+#[derive(Debug, Default)]
+pub struct Broken {
+    /// Speakers.
+    pub speakers: HashSet<Id>,
+    /// Sources.
+    pub sources: HashSet<Id>,
+    /// Readings.
+    pub readings: HashSet<Id>,
+}
+
+/// A record of YAML and where it stands.
+#[derive(Debug)]
+pub struct Record<T> {
+    /// The file's name.
+    pub id: Id,
+    /// What it says.
+    pub value: T,
+    /// Where.
+    pub place: YamlPlace,
+}
+
+/// A reading's folder.
+#[derive(Debug)]
+pub struct ParsedReading {
+    /// The folder's name.
+    pub id: Id,
+    /// `reading.yaml`, where it could be read.
+    pub about: Option<Record<RawReading>>,
+    /// Whether `claims.yaml` could be read whole.
+    pub claims_whole: bool,
+    /// The claims.
+    pub claims: Keyed<RawClaim>,
+    /// `claims.yaml`.
+    pub claims_place: Option<YamlPlace>,
+    /// Whether `remarks.yaml` could be read whole.
+    pub remarks_whole: bool,
+    /// The remarks.
+    pub remarks: Keyed<RawRemark>,
+    /// `remarks.yaml`.
+    pub remarks_place: Option<YamlPlace>,
+    /// The sections in order, each in the languages in which it stands.
+    pub sections: Vec<ParsedSection>,
+    /// The files of pictures in the folder, by their names there.
+    pub pictures: Vec<String>,
+}
+
+/// A section in the languages in which it stands.
+#[derive(Debug)]
+pub struct ParsedSection {
+    /// The id.
+    pub id: Id,
+    /// `01-lead`: the file's name up to the language.
+    pub stem: String,
+    /// By language; none where there is no such file.
+    pub texts: Localised<Option<SectionFile>>,
+}
+
+/// A section's file.
+#[derive(Debug)]
+pub struct SectionFile {
+    /// The file.
+    pub file: FileIx,
+    /// The front matter, where it could be read.
+    pub front: Option<RawSection>,
+    /// Its place.
+    pub place: YamlPlace,
+    /// The text.
+    pub blocks: Vec<WrittenBlock>,
+}
+
+/// A plain page in the languages in which it stands.
+#[derive(Debug)]
+pub struct ParsedPage {
+    /// The id.
+    pub id: Id,
+    /// By language: the front matter, its place and the text.
+    pub texts: Localised<Option<PageFile>>,
+}
+
+/// A plain page's file.
+#[derive(Debug)]
+pub struct PageFile {
+    /// The file.
+    pub file: FileIx,
+    /// The front matter, where it could be read.
+    pub front: Option<RawPage>,
+    /// Its place.
+    pub place: YamlPlace,
+    /// The text.
+    pub blocks: Vec<WrittenBlock>,
+}
+
+/// Understands every file. `None` only where `site.toml` itself cannot be read, without which no other file can be.
+pub fn parse(files: &Files, report: &mut Report) -> Option<Parsed> {
+    let at = files.settings?;
+    let settings = settings::read(files.sources.text(at), at, report)?;
+    let Layout { folders, speakers, sources, pages } = layout::sort(files, &settings.languages, report);
+    let languages = &settings.languages;
+    let (readings, broken_readings) = collect(report, folders.par_iter().map(|folder| {
+        let mut report = Report::default();
+        let reading = reading(folder, files, languages, &mut report);
+        (folder.id.clone(), Some(reading), report)
+    }));
+    let (speakers, broken_speakers) = collect(report, speakers.par_iter().map(|(id, file)| {
+        let mut report = Report::default();
+        let record = record::<RawSpeaker>(id, *file, files, &mut report);
+        (id.clone(), record, report)
+    }));
+    let (sources, broken_sources) = collect(report, sources.par_iter().map(|(id, file)| {
+        let mut report = Report::default();
+        let source = source(id, *file, files, languages, &mut report);
+        (id.clone(), source, report)
+    }));
+    let pages = pages.iter().map(|(id, texts)| page(id, texts, files, languages, report)).collect();
+    let broken = Broken { speakers: broken_speakers, sources: broken_sources, readings: broken_readings };
+    Some(Parsed { settings, readings, speakers, sources, pages, broken })
+}
+
+/// Gathers what was read on every core, in order, and the ids of what was not.
+fn collect<T: Send>(report: &mut Report, rows: impl ParallelIterator<Item = (Id, Option<T>, Report)>) -> (Vec<T>, HashSet<Id>) {
+    let mut all = Vec::new();
+    let mut broken = HashSet::new();
+    for (id, one, told) in rows.collect::<Vec<_>>() {
+        report.append(told);
+        match one {
+            Some(one) => all.push(one),
+            None => drop(broken.insert(id)),
+        }
+    }
+    (all, broken)
+}
+
+fn record<T: DeserializeOwned>(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> Option<Record<T>> {
+    let text = files.sources.text(file);
+    let place = YamlPlace::root(file, 0..text.len());
+    let value = yaml::record(text, &place, report)?;
+    Some(Record { id: id.clone(), value, place })
+}
+
+type ReadSource = (Record<RawSource>, Localised<hayagriva::Entry>, Option<PartialDate>);
+
+fn source(id: &Id, file: FileIx, files: &Files, languages: &Languages, report: &mut Report) -> Option<ReadSource> {
+    let record = record::<RawSource>(id, file, files, report)?;
+    let language = record.value.language.as_ref().map(crate::model::LanguageTag::as_str);
+    match entry::read(id.as_str(), &record.value.entry, language, languages) {
+        Ok(entries) => {
+            let date = entry::date(&record.value.entry);
+            Some((record, entries, date))
+        }
+        Err(kind) => {
+            report.tell(kind, record.place.key("entry"));
+            None
+        }
+    }
+}
+
+fn reading(folder: &Folder, files: &Files, languages: &Languages, report: &mut Report) -> ParsedReading {
+    let place = |file: FileIx| YamlPlace::root(file, 0..files.sources.text(file).len());
+    let (claims, claims_whole) = folder.claims.map_or((Keyed::default(), true), |file| {
+        yaml::keyed(files.sources.text(file), &place(file), report)
+    });
+    let (remarks, remarks_whole) = folder.remarks.map_or((Keyed::default(), true), |file| {
+        yaml::keyed(files.sources.text(file), &place(file), report)
+    });
+    let about = match folder.about {
+        Some(file) => record(&folder.id, file, files, report),
+        None => {
+            report.tell(Kind::FileMissing { missing: format!("{}reading.yaml", folder.path) }, folder.nearest(files));
+            None
+        }
+    };
+    let sections = folder.sections.iter().map(|(stem, id, texts)| ParsedSection {
+        id: id.clone(),
+        stem: stem.clone(),
+        texts: texts.map(|file| file.map(|file| section(id, file, files, report))),
+    });
+    ParsedReading {
+        id: folder.id.clone(),
+        about,
+        claims_whole,
+        claims,
+        claims_place: folder.claims.map(place),
+        remarks_whole,
+        remarks,
+        remarks_place: folder.remarks.map(place),
+        sections: sections.collect(),
+        pictures: folder.pictures.clone(),
+    }
+    .check(languages)
+}
+
+impl ParsedReading {
+    /// Holds the promise that every section has a slot for every language.
+    fn check(self, languages: &Languages) -> Self {
+        debug_assert!(self.sections.iter().all(|section| section.texts.values().count() == languages.count()));
+        self
+    }
+}
+
+fn section(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> SectionFile {
+    let (front, place, blocks) = markdown_file(file, files, 3, id.as_str(), report);
+    SectionFile { file, front, place, blocks }
+}
+
+fn page(id: &Id, texts: &Localised<Option<FileIx>>, files: &Files, _: &Languages, report: &mut Report) -> ParsedPage {
+    let texts = texts.map(|file| {
+        file.map(|file| {
+            let (front, place, blocks) = markdown_file(file, files, 2, "", report);
+            PageFile { file, front, place, blocks }
+        })
+    });
+    ParsedPage { id: id.clone(), texts }
+}
+
+/// A Markdown file: front matter, its place, and the text below it, whose headings begin at level `least`.
+fn markdown_file<T: DeserializeOwned>(file: FileIx, files: &Files, least: u8, scope: &str, report: &mut Report) -> (Option<T>, YamlPlace, Vec<WrittenBlock>) {
+    let text = files.sources.text(file);
+    let Some((yaml, body)) = front_matter::split(text) else {
+        report.tell(Kind::NoFrontMatter, Place::File(file));
+        return (None, YamlPlace::root(file, 0..0), Vec::new());
+    };
+    let place = YamlPlace::root(file, yaml.clone());
+    let front = yaml::record(&text[yaml], &place, report);
+    let mut problems = Vec::new();
+    let blocks = markdown::blocks(&text[body..], body, least, scope, &mut problems);
+    for (kind, range) in problems {
+        report.tell(kind, Place::Span(file, range));
+    }
+    (front, place, blocks)
+}
+
+/// The languages that have a file.
+pub(crate) fn present<T>(texts: &Localised<Option<T>>, languages: &Languages) -> impl Iterator<Item = Lang> {
+    languages.iter().filter(|lang| texts.get(*lang).is_some()).collect::<Vec<_>>().into_iter()
+}

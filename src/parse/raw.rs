@@ -1,0 +1,228 @@
+//! The shapes of YAML and TOML as an editor writes them. Ids are of the right form; whether they exist, nobody knows yet.
+
+use super::{keyed::Keyed, text::RawText};
+use crate::model::{Due, Id, Kind, LanguageTag, Locus, PartialDate, Relation, RemarkKind, Seen, SpeakerKind, Voice};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One id or a list of them.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMany {
+    /// One.
+    One(Id),
+    /// A list.
+    Many(Vec<Id>),
+}
+
+impl OneOrMany {
+    /// The ids.
+    pub fn ids(&self) -> &[Id] {
+        match self {
+            Self::One(id) => std::slice::from_ref(id),
+            Self::Many(ids) => ids,
+        }
+    }
+}
+
+impl Default for OneOrMany {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
+}
+
+/// `reading.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawReading {
+    pub title: RawText,
+    pub summary: RawText,
+    pub work: Id,
+    pub witnesses: BTreeMap<String, RawText>,
+    pub published: PartialDate,
+    pub updated: Option<PartialDate>,
+    #[serde(default)]
+    pub editors: Vec<RawEditor>,
+    pub license: String,
+    #[serde(default)]
+    pub draft: bool,
+    #[serde(default)]
+    pub pictures: Keyed<RawPicture>,
+}
+
+/// An editor of a reading.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawEditor {
+    pub name: RawText,
+    pub orcid: Option<String>,
+}
+
+/// A picture of a reading: a file, or `held: false`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPicture {
+    pub file: Option<String>,
+    pub held: Option<bool>,
+    pub alt: RawText,
+    pub caption: Option<RawText>,
+    pub credit: Option<RawText>,
+    pub locus: Option<Locus>,
+}
+
+/// A claim of `claims.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawClaim {
+    pub speaker: OneOrMany,
+    pub voice: Voice,
+    pub kind: Kind,
+    pub locus: Locus,
+    pub text: RawText,
+    pub wording: Option<RawWording>,
+    pub remark: Option<Id>,
+    pub party: Option<OneOrMany>,
+    #[serde(default)]
+    pub evidence: Vec<RawEvidence>,
+    pub note: Option<RawText>,
+    pub due: Option<Due>,
+    #[serde(default)]
+    pub history: Vec<RawChange>,
+}
+
+/// `wording: inferred`; there is no other.
+#[derive(Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum RawWording {
+    Inferred,
+}
+
+/// One source's bearing on a claim.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawEvidence {
+    pub source: Id,
+    pub relation: Relation,
+    pub reports: Option<OneOrMany>,
+    pub speaker: Option<Id>,
+    pub at: Option<RawText>,
+    pub note: Option<RawText>,
+}
+
+/// What changed after publication.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawChange {
+    pub date: PartialDate,
+    pub text: RawText,
+}
+
+/// A remark of `remarks.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRemark {
+    pub kind: RemarkKind,
+    pub locus: Option<Locus>,
+    pub inferred: bool,
+    pub text: RawText,
+    #[serde(default)]
+    pub sources: Vec<Id>,
+}
+
+/// `speakers/ID.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSpeaker {
+    pub name: RawText,
+    pub kind: SpeakerKind,
+    pub yomi: Option<String>,
+    pub own_name: Option<String>,
+    pub language: Option<LanguageTag>,
+    pub as_written: Option<String>,
+    pub role: Option<RawText>,
+    pub affiliation: Option<Id>,
+    pub note: Option<RawText>,
+    #[serde(default)]
+    pub sources: Vec<Id>,
+    #[serde(default)]
+    pub links: Vec<String>,
+}
+
+/// `sources/ID.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSource {
+    pub entry: serde_yaml::Value,
+    pub language: Option<LanguageTag>,
+    pub seen: Seen,
+    pub seen_on: Option<PartialDate>,
+    pub reports: Option<OneOrMany>,
+    pub by: Option<Id>,
+    pub archive: Option<String>,
+    pub note: Option<RawText>,
+}
+
+/// Front matter of a section.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSection {
+    pub title: RawText,
+    pub locus: Option<Locus>,
+    pub follows: Option<String>,
+}
+
+/// Front matter of a plain page.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPage {
+    pub title: RawText,
+}
+
+/// `site.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSettings {
+    pub title: RawText<String>,
+    pub description: Option<RawText<String>>,
+    pub languages: Vec<LanguageTag>,
+    pub base_url: Option<String>,
+    #[serde(default)]
+    pub citation: RawCitation,
+    #[serde(default)]
+    pub search: RawSearch,
+    #[serde(default)]
+    pub pages: RawPages,
+}
+
+/// `[citation]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCitation {
+    pub style: Option<RawText<String>>,
+}
+
+/// `[search]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawSearch {
+    pub enabled: bool,
+}
+
+impl Default for RawSearch {
+    fn default() -> Self {
+        Self { enabled: true }
+    }
+}
+
+/// `[pages]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawPages {
+    pub parallel: bool,
+}
+
+impl Default for RawPages {
+    fn default() -> Self {
+        Self { parallel: true }
+    }
+}

@@ -1,0 +1,116 @@
+//! `site.toml`.
+
+use super::{
+    raw::RawSettings,
+    text::RawText,
+};
+use crate::{
+    diagnostics::{FileIx, Kind, Place, Report},
+    link::nearest,
+    model::{Languages, Localised, Settings},
+};
+
+/// Reads `site.toml`; without it nothing else can be read.
+pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Settings> {
+    let raw: RawSettings = match toml::from_str(text) {
+        Ok(raw) => raw,
+        Err(error) => {
+            let place = error.span().map_or(Place::File(file), |span| Place::Span(file, span));
+            report.tell(told(error.message()), place);
+            return None;
+        }
+    };
+    let mut problems = Vec::new();
+    let Some(languages) = Languages::new(raw.languages) else {
+        let why = "`languages` names at least one language, and none twice".to_owned();
+        report.tell(Kind::Settings { why }, key(text, file, "languages"));
+        return None;
+    };
+    let mut complete = |name: &'static str, text: &RawText<String>| {
+        localise(text, &languages).unwrap_or_else(|kind| {
+            problems.push((kind, name));
+            Localised::new(&languages, |_| String::new())
+        })
+    };
+    let title = complete("title", &raw.title);
+    let description = raw.description.as_ref().map(|text| complete("description", text));
+    let citation = styles(raw.citation.style.as_ref(), &languages).unwrap_or_else(|kind| {
+        problems.push((kind, "style"));
+        Localised::new(&languages, |_| None)
+    });
+    let base_url = raw.base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
+    if base_url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        let why = "`base_url` begins with https:// or http://".to_owned();
+        problems.push((Kind::Settings { why }, "base_url"));
+    }
+    for (kind, name) in problems {
+        report.tell(kind, key(text, file, name));
+    }
+    if base_url.is_none() {
+        report.tell(Kind::NoBaseUrl, Place::File(file));
+    }
+    let settings = Settings {
+        title,
+        description,
+        languages,
+        base_url,
+        citation,
+        search: raw.search.enabled,
+        parallel: raw.pages.parallel,
+    };
+    Some(settings)
+}
+
+/// serde's message as a rule of ours.
+fn told(message: &str) -> Kind {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    match quoted.next() {
+        Some(name) if message.starts_with("unknown field") => {
+            let known: Vec<_> = quoted.collect();
+            Kind::UnknownKey { key: name.into(), suggestion: nearest(name, known.iter().copied()), known: known.join(", ") }
+        }
+        Some(name) if message.starts_with("missing field") => Kind::MissingKey { key: name.into() },
+        _ => Kind::Settings { why: message.trim().to_owned() },
+    }
+}
+
+/// Where a key begins a line.
+fn key(text: &str, file: FileIx, name: &str) -> Place {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('=')) {
+            return Place::Span(file, at..at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    Place::File(file)
+}
+
+fn localise(text: &RawText<String>, languages: &Languages) -> Result<Localised<String>, Kind> {
+    match text {
+        RawText::All(text) => Ok(Localised::new(languages, |_| text.clone())),
+        RawText::Per(texts) => {
+            let missing = languages.iter().find(|lang| !texts.iter().any(|(tag, _)| tag == languages.tag(*lang).as_str()));
+            if let Some(lang) = missing {
+                return Err(Kind::TextMissing { language: languages.tag(lang).to_string() });
+            }
+            let find = |tag: &str| texts.iter().find(|(known, _)| known == tag).map(|(_, text)| text.clone());
+            Ok(Localised::new(languages, |lang| find(languages.tag(lang).as_str()).unwrap_or_default()))
+        }
+    }
+}
+
+/// A style for each language that has one of its own.
+fn styles(style: Option<&RawText<String>>, languages: &Languages) -> Result<Localised<Option<String>>, Kind> {
+    Ok(match style {
+        None => Localised::new(languages, |_| None),
+        Some(RawText::All(name)) => Localised::new(languages, |_| Some(name.clone())),
+        Some(RawText::Per(names)) => {
+            if let Some((tag, _)) = names.iter().find(|(tag, _)| languages.find(tag).is_none()) {
+                return Err(Kind::UnknownLanguage { language: tag.clone(), suggestion: None });
+            }
+            let find = |tag: &str| names.iter().find(|(known, _)| known == tag).map(|(_, name)| name.clone());
+            Localised::new(languages, |lang| find(languages.tag(lang).as_str()))
+        }
+    })
+}

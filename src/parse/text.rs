@@ -1,0 +1,65 @@
+//! Texts as written: Markdown with marks that are not resolved yet.
+
+use crate::{
+    diagnostics::Kind,
+    model::{BlockKind, Id, LanguageTag, Node},
+};
+use std::ops::Range;
+
+/// A mark as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WrittenMark {
+    /// What it names.
+    pub target: Target,
+    /// Its bytes in the file; of no meaning in a YAML text.
+    pub range: Range<usize>,
+}
+
+/// What a mark names, before anybody knows whether that exists.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// `claim:a,b`
+    Claims(Vec<Id>),
+    /// `speaker:a`
+    Speaker(Id),
+    /// `source:a`
+    Source(Id),
+    /// `remark:a`
+    Remark(Id),
+    /// `reading:a#b`
+    Elsewhere(Id, Id),
+    /// `lang:zh`
+    Language(LanguageTag),
+}
+
+/// Events with unresolved marks.
+pub type WrittenNodes = Vec<Node<WrittenMark>>;
+
+/// A block at the top of a section as written.
+#[derive(Debug)]
+pub struct WrittenBlock {
+    /// What it is; the place of a picture is settled when pictures are known.
+    pub kind: BlockKind,
+    /// The picture that it places, with its bytes in the file.
+    pub picture: Option<(Id, Range<usize>)>,
+    /// Its text.
+    pub nodes: WrittenNodes,
+}
+
+/// A text of one line from YAML, with what is wrong in it.
+#[derive(Debug, Default, Clone)]
+pub struct WrittenText {
+    /// The text.
+    pub nodes: WrittenNodes,
+    /// What is wrong, to be told with the place of the whole value.
+    pub problems: Vec<Kind>,
+}
+
+/// A localised text as written.
+#[derive(Debug, Clone)]
+pub enum RawText<T = WrittenText> {
+    /// One text that holds for every language.
+    All(T),
+    /// A text for each.
+    Per(Vec<(String, T)>),
+}

@@ -1,0 +1,75 @@
+//! Style sheets, scripts and other static files, under names that change with their bytes.
+
+use crate::load::Static;
+use sha2::{Digest, Sha256};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
+
+/// The style sheet that all others are joined into.
+const STYLE: &str = "style.css";
+
+/// The static files of a run.
+#[derive(Debug)]
+pub(super) struct Assets {
+    files: Vec<Asset>,
+    hrefs: Arc<HashMap<String, String>>,
+}
+
+/// A file of the output that no template makes.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// The path in the output.
+    pub path: String,
+    /// The bytes.
+    pub bytes: Cow<'static, [u8]>,
+    /// Where it comes from, for messages.
+    pub from: String,
+}
+
+impl Assets {
+    pub fn new(statics: &[Static]) -> Self {
+        let mut style = Vec::new();
+        let mut files = Vec::new();
+        let mut hrefs = HashMap::new();
+        let mut add = |name: &str, bytes: Cow<'static, [u8]>, from: String| {
+            let path = format!("assets/{}", fingerprinted(name, &bytes));
+            hrefs.insert(name.to_owned(), path.clone());
+            files.push(Asset { path, bytes, from });
+        };
+        for file in statics {
+            if file.name.starts_with("root/") {
+                continue;
+            }
+            if file.name.ends_with(".css") {
+                style.extend_from_slice(&file.bytes);
+                style.push(b'\n');
+            } else {
+                add(&file.name, file.bytes.clone(), format!("static/{}", file.name));
+            }
+        }
+        add(STYLE, Cow::Owned(style), "the style sheets of static/".into());
+        files.extend(statics.iter().filter_map(|file| {
+            let name = file.name.strip_prefix("root/")?;
+            Some(Asset { path: name.to_owned(), bytes: file.bytes.clone(), from: format!("static/{}", file.name) })
+        }));
+        Self { files, hrefs: Arc::new(hrefs) }
+    }
+
+    /// From the name below `static/` to the path in the output.
+    pub fn hrefs(&self) -> Arc<HashMap<String, String>> {
+        Arc::clone(&self.hrefs)
+    }
+
+    pub fn into_files(self) -> Vec<Asset> {
+        self.files
+    }
+}
+
+/// `style.css` -> `style.0123456789.css`: a changed file has another address, so caches may keep each for ever.
+fn fingerprinted(name: &str, bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let print: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !ending.contains('/') => format!("{stem}.{print}.{ending}"),
+        _ => format!("{name}.{print}"),
+    }
+}

@@ -1,0 +1,244 @@
+//! Texts to HTML: `CommonMark` by its own writer, our marks between.
+
+use super::{messages::Messages, routes};
+use crate::model::{ClaimIx, Inline, Lang, Mark, Node, Reading, RemarkIx, Site};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html::push_html};
+use std::fmt::{self, Write as _};
+
+/// Text with HTML's characters escaped, for content and for quoted attributes.
+pub(super) struct Escaped<'a>(pub &'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0;
+        while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+            out.write_str(&rest[..at])?;
+            out.write_str(match rest.as_bytes()[at] {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                _ => "&#39;",
+            })?;
+            rest = &rest[at + 1..];
+        }
+        out.write_str(rest)
+    }
+}
+
+/// Where a text is written, which decides how its marks lead on.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub site: &'a Site,
+    pub messages: &'a Messages,
+    pub lang: Lang,
+    /// From the page to the language's folder: empty, or `../`.
+    pub up: &'a str,
+    /// Before every id of this page: empty, or `LANG-` where two languages share it.
+    pub prefix: &'a str,
+    /// The reading whose text this is.
+    pub reading: Option<&'a Reading>,
+    /// The claims whose notes follow this block, in their order.
+    pub noted: &'a [ClaimIx],
+    /// The names of the section's footnotes in the order of their numbers.
+    pub footnotes: &'a [CowStr<'static>],
+}
+
+impl Place<'_> {
+    /// One line of text.
+    pub fn inline(self, text: &Inline) -> String {
+        self.nodes(&text.0)
+    }
+
+    /// Any run of text.
+    pub fn nodes(self, nodes: &[Node<Mark>]) -> String {
+        let mut out = String::new();
+        if let [Node::Markdown(Event::Text(text))] = nodes {
+            let _ = write!(out, "{}", Escaped(text));
+            return out;
+        }
+        let mut events: Vec<Event> = Vec::with_capacity(nodes.len());
+        let mut open: Vec<&Mark> = Vec::new();
+        let mut pulled = 0;
+        for (at, node) in nodes.iter().enumerate() {
+            match node {
+                Node::Markdown(Event::Text(text)) if pulled > 0 => {
+                    events.push(Event::Text(CowStr::Borrowed(&text[std::mem::take(&mut pulled)..])));
+                }
+                Node::Markdown(event) => events.push(self.event(event)),
+                Node::Ruby { base, reading } => events.push(html(ruby(base, reading))),
+                Node::Open(mark) => {
+                    open.push(mark);
+                    events.push(html(self.open(mark)));
+                }
+                Node::Close => {
+                    if let Some(mark) = open.pop() {
+                        pulled = self.close(mark, nodes.get(at + 1), &mut events);
+                    }
+                }
+            }
+        }
+        push_html(&mut out, events.into_iter());
+        out
+    }
+
+    /// An event with its addresses and footnotes made to fit the page.
+    fn event<'e>(self, event: &'e Event<'static>) -> Event<'e> {
+        match event {
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) if !self.up.is_empty() && is_relative(dest_url) => {
+                let dest_url = format!("{}{dest_url}", self.up).into();
+                Event::Start(Tag::Link { link_type: *link_type, dest_url, title: title.clone(), id: id.clone() })
+            }
+            Event::FootnoteReference(name) => {
+                let (number, prefix) = (self.footnote(name), self.prefix);
+                html(format!("<sup class=\"fn-ref\"><a role=\"doc-noteref\" href=\"#{prefix}{name}\">{number}</a></sup>"))
+            }
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                let (number, prefix) = (self.footnote(name), self.prefix);
+                Event::Html(format!("<div class=\"fn\" role=\"doc-footnote\" id=\"{prefix}{name}\"><span class=\"fn-no\">{number}</span>").into())
+            }
+            Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
+            other => other.clone(),
+        }
+    }
+
+    fn footnote(self, name: &str) -> usize {
+        self.footnotes.iter().position(|known| **known == *name).map_or(0, |at| at + 1)
+    }
+
+    fn open(self, mark: &Mark) -> String {
+        let mut out = String::new();
+        let up = self.up;
+        let _ = match (mark, self.reading) {
+            (Mark::Claims(claims), Some(reading)) => claims.iter().try_for_each(|(at, nth)| self.open_claim(reading, *at, *nth, &mut out)),
+            (Mark::Remark(at, nth), Some(reading)) => {
+                let (id, prefix) = (&reading.remark(*at).id, self.prefix);
+                let nth = if *nth > 1 { format!("-{nth}") } else { String::new() };
+                write!(out, "<span class=\"remark-mark\" id=\"{prefix}remark-{id}{nth}\" data-remark=\"{id}\">")
+            }
+            (Mark::Speaker(at), _) => write!(out, "<a class=\"name\" href=\"{up}speakers/{}.html\">", self.site.speaker(*at).id),
+            (Mark::Source(at), _) => write!(out, "<a href=\"{up}sources/{}.html\">", self.site.source(*at).id),
+            (Mark::Elsewhere(reading, claim), _) => {
+                let reading = self.site.reading(*reading);
+                write!(out, "<a href=\"{up}{}.html#{}\">", reading.id, reading.claim(*claim).id)
+            }
+            (Mark::Language(tag), _) => write!(out, "<span lang=\"{tag}\">"),
+            (Mark::Claims(_) | Mark::Remark(..), None) => Ok(()),
+        };
+        out
+    }
+
+    fn open_claim(self, reading: &Reading, at: ClaimIx, nth: u32, out: &mut String) -> fmt::Result {
+        let claim = reading.claim(at);
+        let (voice, so) = (claim.voice.key(), claim.verdicts.so.key.key());
+        write!(out, "<mark class=\"v-{voice} s-{so}")?;
+        if let Some(slot) = self.noted.iter().position(|one| *one == at) {
+            write!(out, " c{}", slot + 1)?;
+        }
+        let id = crate::model::mark_id(&claim.id, nth);
+        write!(out, "\" id=\"{}{id}\" data-claim=\"{}\">", self.prefix, claim.id)
+    }
+
+    /// Ends a mark. The number is glued to the last word, and a full stop or closing bracket that follows goes before it, so
+    /// that neither begins a line. Returns how many bytes of the next text have been taken that way.
+    fn close(self, mark: &Mark, next: Option<&Node<Mark>>, events: &mut Vec<Event<'_>>) -> usize {
+        let (refs, end) = match (mark, self.reading) {
+            (Mark::Claims(claims), Some(reading)) => (claims.iter().rev().map(|(at, _)| self.claim_ref(reading, *at)).collect::<Vec<_>>(), "</mark>"),
+            (Mark::Remark(at, _), Some(reading)) => (vec![self.remark_ref(reading, *at)], "</span>"),
+            (Mark::Language(_), _) => return plain_end(events, "</span>"),
+            _ => return plain_end(events, "</a>"),
+        };
+        let mut pulled = "";
+        if let Some(Node::Markdown(Event::Text(text))) = next {
+            let end = text.find(|c| !"。、」』）》】．，.,;:!?”’)！？".contains(c)).unwrap_or(text.len());
+            pulled = &text[..end];
+        }
+        let mut last = String::new();
+        if let Some(Event::Text(text)) = events.last_mut() {
+            let at = last_word(text);
+            last = text[at..].to_owned();
+            let rest = text[..at].to_owned();
+            *text = rest.into();
+        }
+        let mut out = format!("<span class=\"nb\">{}{}", Escaped(&last), Escaped(pulled));
+        let mut refs = refs.into_iter();
+        out.push_str(&refs.next().unwrap_or_default());
+        out.push_str("</span>");
+        out.push_str(end);
+        for outer in refs {
+            out.push_str(&outer);
+            out.push_str(end);
+        }
+        events.push(html(out));
+        pulled.len()
+    }
+
+    fn claim_ref(self, reading: &Reading, at: ClaimIx) -> String {
+        let claim = reading.claim(at);
+        let (id, so, prefix, number) = (&claim.id, claim.verdicts.so.key.key(), self.prefix, at.index() + 1);
+        let note = Escaped(self.messages.get(self.lang, "note")).to_string();
+        format!(
+            "<a class=\"ref s-{so}\" role=\"doc-noteref\" href=\"#{prefix}note-{id}\" aria-describedby=\"{prefix}label-{id}\"><span class=\"vh\">{note} </span>{number}</a>"
+        )
+    }
+
+    fn remark_ref(self, reading: &Reading, at: RemarkIx) -> String {
+        let (id, prefix) = (&reading.remark(at).id, self.prefix);
+        let word = Escaped(self.messages.get(self.lang, "remark")).to_string();
+        format!("<a class=\"remark-ref\" role=\"doc-noteref\" href=\"#{prefix}note-remark-{id}\"><span class=\"vh\">{word}</span><span aria-hidden=\"true\">※</span></a>")
+    }
+}
+
+fn html<'e>(text: String) -> Event<'e> {
+    Event::InlineHtml(text.into())
+}
+
+fn plain_end(events: &mut Vec<Event<'_>>, end: &'static str) -> usize {
+    events.push(Event::InlineHtml(CowStr::Borrowed(end)));
+    0
+}
+
+fn ruby(base: &str, reading: &str) -> String {
+    format!("<ruby>{}<rp>(</rp><rt>{}</rt><rp>)</rp></ruby>", Escaped(base), Escaped(reading))
+}
+
+fn is_relative(address: &str) -> bool {
+    !address.is_empty() && !address.starts_with('#') && !address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'))
+}
+
+/// Where the last word begins, or the last character where words have no spaces between them.
+fn last_word(text: &str) -> usize {
+    let last = text.char_indices().next_back();
+    match last {
+        Some((at, c)) if c > '\u{2e80}' => at,
+        _ => text.rfind(|c: char| c.is_whitespace() || c > '\u{2e80}').map_or(0, |at| text.ceil_char_boundary(at + 1)),
+    }
+}
+
+/// The address of a page of another language, from a page at `path`.
+pub(super) fn relative(from: &str, to: &str) -> String {
+    format!("{}{to}", routes::root(from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Escaped, is_relative, last_word};
+
+    #[test]
+    fn escapes_all_five() {
+        assert_eq!(Escaped("a<b>&\"'c").to_string(), "a&lt;b&gt;&amp;&quot;&#39;c");
+    }
+
+    #[test]
+    fn the_last_word_or_character() {
+        for (text, word) in [("one two", "two"), ("one", "one"), ("彼は言う", "う"), ("約20%", "20%"), ("", ""), ("ends ", "")] {
+            assert_eq!(&text[last_word(text)..], word);
+        }
+    }
+
+    #[test]
+    fn what_is_relative() {
+        assert!(is_relative("claims.html") && is_relative("a/b:c"));
+        assert!(!is_relative("https://x") && !is_relative("#a") && !is_relative("mailto:a@b"));
+    }
+}

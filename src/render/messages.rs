@@ -1,0 +1,136 @@
+//! The interface's words: Fluent files, Kunten's own with the site's over them.
+
+use crate::{
+    diagnostics::{Kind, Place, Report},
+    load::Template,
+    model::{Lang, Languages, Localised},
+};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fmt::Write as _,
+};
+
+/// The file that says which messages there are.
+const REFERENCE: &str = "messages/en.ftl";
+
+/// The messages of every language of the site.
+pub(super) struct Messages(Localised<Book>);
+
+/// The messages of one language.
+struct Book {
+    bundle: FluentBundle<FluentResource>,
+    /// Those without arguments, formatted once.
+    plain: HashMap<String, String>,
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Messages")
+    }
+}
+
+impl Messages {
+    /// Reads the message files of every language and tells of each message that one of them lacks.
+    pub fn new(languages: &Languages, templates: &[Template], report: &mut Report) -> Self {
+        let reference = templates.iter().filter(|file| file.name == REFERENCE && file.own.is_none()).map(|file| resource(file, report));
+        let mut keys: BTreeSet<String> = reference.flat_map(|resource| names(&resource)).collect();
+        let mut own: Localised<BTreeSet<String>> = Localised::new(languages, |_| BTreeSet::new());
+        let books = Localised::new(languages, |lang| {
+            let name = format!("messages/{}.ftl", languages.tag(lang));
+            // The site's own file comes first in the list and so goes over Kunten's.
+            let resources: Vec<_> = templates.iter().filter(|file| file.name == name).map(|file| resource(file, report)).collect();
+            own.get_mut(lang).extend(resources.iter().flat_map(names));
+            Book::new(languages.tag(lang).as_str(), resources)
+        });
+        keys.extend(own.values().flatten().cloned());
+        for lang in languages.iter() {
+            let language = languages.tag(lang).to_string();
+            let file = templates.iter().find(|file| file.own.is_some() && file.name == format!("messages/{language}.ftl"));
+            for key in keys.difference(own.get(lang)) {
+                let place = file.and_then(|file| file.own).map_or_else(|| Place::Path("site.toml".into()), Place::File);
+                report.tell(Kind::NoMessage { key: key.clone(), language: language.clone() }, place);
+            }
+        }
+        Self(books)
+    }
+
+    /// A message without arguments; its key where there is none, which [`Messages::new`] has told.
+    pub fn get<'a>(&'a self, lang: Lang, key: &'a str) -> &'a str {
+        self.0.get(lang).plain.get(key).map_or(key, String::as_str)
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, lang: Lang, key: &str) -> bool {
+        self.0.get(lang).bundle.has_message(key)
+    }
+
+    /// A message with its arguments.
+    pub fn with<'v>(&self, lang: Lang, key: &str, values: impl IntoIterator<Item = (&'v str, FluentValue<'v>)>) -> String {
+        let args: FluentArgs = values.into_iter().collect();
+        self.0.get(lang).format(key, Some(&args)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Texts joined as the language joins a list.
+    pub fn list<'s>(&self, lang: Lang, texts: impl IntoIterator<Item = &'s str>) -> String {
+        let mut out = String::new();
+        for text in texts {
+            if !out.is_empty() {
+                out.push_str(self.get(lang, "list-separator"));
+            }
+            out.push_str(text);
+        }
+        out
+    }
+}
+
+impl Book {
+    fn new(tag: &str, resources: Vec<FluentResource>) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+        // The marks would stand in titles and attributes, and our arguments are numbers and names of the page's own direction.
+        bundle.set_use_isolating(false);
+        let keys: BTreeSet<String> = resources.iter().flat_map(names).collect();
+        for resource in resources.into_iter().rev() {
+            bundle.add_resource_overriding(resource);
+        }
+        let mut book = Self { bundle, plain: HashMap::new() };
+        for key in keys {
+            let mut errors = Vec::new();
+            // A message that needs arguments is not plain.
+            if let Some(text) = book.try_format(&key, None, &mut errors).filter(|_| errors.is_empty()) {
+                book.plain.insert(key, text);
+            }
+        }
+        book
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs>) -> Option<String> {
+        self.try_format(key, args, &mut Vec::new())
+    }
+
+    fn try_format(&self, key: &str, args: Option<&FluentArgs>, errors: &mut Vec<FluentError>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        Some(self.bundle.format_pattern(pattern, args, errors).into_owned())
+    }
+}
+
+fn names(resource: &FluentResource) -> Vec<String> {
+    let name = |entry: &fluent_syntax::ast::Entry<&str>| match entry {
+        fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    };
+    resource.entries().filter_map(name).collect()
+}
+
+/// A message file; what cannot be read in it is told, the rest lives.
+fn resource(file: &Template, report: &mut Report) -> FluentResource {
+    FluentResource::try_new(file.text.clone().into_owned()).unwrap_or_else(|(resource, errors)| {
+        for error in errors {
+            let mut why = String::new();
+            let _ = write!(why, "{}", error.kind);
+            let place = file.own.map_or_else(|| Place::Path(file.name.clone()), |at| Place::Span(at, error.pos));
+            report.tell(Kind::BadMessage { why }, place);
+        }
+        resource
+    })
+}

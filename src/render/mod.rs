@@ -1,0 +1,123 @@
+//! [`Site`] -> [`Pages`]: everything that will stand in the output, each page made only when it is asked for, so that
+//! memory stays flat however many there are.
+
+mod assets;
+mod citations;
+mod html;
+mod locale;
+mod messages;
+mod pages;
+mod routes;
+mod shared;
+mod templates;
+mod views;
+
+pub use assets::Asset;
+
+use crate::{
+    diagnostics::{Diagnostic, Kind, Place, Report},
+    load::Files,
+    model::Site,
+};
+use assets::Assets;
+use pages::What;
+use shared::Shared;
+use std::{collections::HashMap, sync::Arc};
+use templates::Templates;
+
+/// All pages and files of a site's output, ready to be written.
+#[derive(Debug)]
+pub struct Pages<'s> {
+    shared: Shared<'s>,
+    templates: Templates,
+    list: Vec<Page>,
+    assets: Vec<Asset>,
+    pictures: Vec<PictureFile>,
+}
+
+/// A page that can be rendered.
+#[derive(Debug)]
+pub struct Page {
+    /// The path in the output, with `/`.
+    pub path: String,
+    what: What,
+}
+
+/// A picture that is copied as it is.
+#[derive(Debug)]
+pub struct PictureFile {
+    /// The path in the output.
+    pub path: String,
+    /// The path in the site.
+    pub from: String,
+}
+
+/// Gets everything ready that pages need. `None` where a template, message or citation style cannot be used, or two things
+/// would be written to one path.
+pub fn render<'s>(site: &'s Site, files: &Files, report: &mut Report) -> Option<Pages<'s>> {
+    let assets = Assets::new(&files.statics);
+    let shared = Shared::new(site, &files.templates, report);
+    let templates = Templates::new(&files.templates, &assets, Arc::clone(&shared.messages), &site.settings.languages, report);
+    let list = pages::all(&shared);
+    let pictures = pictures(site);
+    let assets = assets.into_files();
+    no_path_twice(&list, &assets, &pictures, report);
+    let templates = templates?;
+    (!report.has_errors()).then_some(Pages { shared, templates, list, assets, pictures })
+}
+
+impl Pages<'_> {
+    /// Every page.
+    #[must_use]
+    pub fn list(&self) -> &[Page] {
+        &self.list
+    }
+
+    /// Style sheets, scripts and other files as they are.
+    #[must_use]
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// Pictures of readings.
+    #[must_use]
+    pub fn pictures(&self) -> &[PictureFile] {
+        &self.pictures
+    }
+
+    /// Makes one page.
+    ///
+    /// # Errors
+    /// Where its template fails.
+    pub fn render(&self, page: &Page) -> Result<String, Diagnostic> {
+        let (template, context) = pages::context(&self.shared, page);
+        self.templates.render(template, &context, &page.path)
+    }
+}
+
+fn pictures(site: &Site) -> Vec<PictureFile> {
+    let of = |reading: &crate::model::Reading| {
+        let id = reading.id.clone();
+        let files: Vec<_> = reading.pictures.iter().filter_map(|picture| picture.file.clone()).collect();
+        files.into_iter().map(move |file| PictureFile { path: format!("assets/{id}/{file}"), from: format!("content/readings/{id}/{file}") })
+    };
+    let mut all: Vec<_> = site.readings.iter().flat_map(of).collect();
+    // One file may be two pictures.
+    all.dedup_by(|a, b| a.path == b.path);
+    all
+}
+
+/// Whatever would be written where something else is written is an error that names both.
+fn no_path_twice(list: &[Page], assets: &[Asset], pictures: &[PictureFile], report: &mut Report) {
+    let pages = list.iter().map(|page| (page.path.as_str(), "a page of Kunten's"));
+    let assets = assets.iter().map(|asset| (asset.path.as_str(), asset.from.as_str()));
+    let pictures = pictures.iter().map(|picture| (picture.path.as_str(), picture.from.as_str()));
+    let mut taken: HashMap<String, &str> = HashMap::new();
+    for (path, from) in pages.chain(assets).chain(pictures) {
+        // Systems that do not tell upper case from lower would write one over the other.
+        if let Some(first) = taken.insert(path.to_lowercase(), from).filter(|first| *first != from || first.starts_with("a page")) {
+            let kind = Kind::DoublePath { path: path.to_owned(), first: first.to_owned(), second: from.to_owned() };
+            report.tell(kind, Place::Path(from.to_owned()));
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! Which pages there are, and what each template is given.
+
+use super::{
+    Page, Shared, html, routes,
+    views::{self, Group, Item, Pager, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem, SpeakerView, Twin},
+};
+use crate::model::{ClaimIx, ClaimUse, Feature, Lang, LanguageTag, PlainPage, ReadingIx, Seen, SourceIx, SpeakerIx};
+use serde::Serialize;
+use tera::Context;
+
+/// What a page shows; numbers count the pages of a long list from 1.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum What {
+    Root,
+    NotFound,
+    Robots,
+    Sitemap,
+    Home(Lang),
+    Reading(Lang, ReadingIx),
+    Plain(Lang, usize),
+    Speakers(Lang),
+    Speaker(Lang, SpeakerIx, usize),
+    Sources(Lang),
+    Source(Lang, SourceIx, usize),
+    Claims(Lang, usize),
+}
+
+/// Every page of the site.
+pub(super) fn all(shared: &Shared) -> Vec<Page> {
+    let site = shared.site;
+    let mut list = Vec::new();
+    let mut add = |path: String, what| list.push(Page { path, what });
+    add("index.html".into(), What::Root);
+    add("404.html".into(), What::NotFound);
+    add("robots.txt".into(), What::Robots);
+    if site.settings.base_url.is_some() {
+        add("sitemap.xml".into(), What::Sitemap);
+    }
+    for lang in site.settings.languages.iter() {
+        let mut many = |count: usize, what: &dyn Fn(usize) -> What| {
+            (1..=Pager::pages(count)).for_each(|number| add(path(shared, what(number)), what(number)));
+        };
+        many(0, &|_| What::Home(lang));
+        many(0, &|_| What::Speakers(lang));
+        many(0, &|_| What::Sources(lang));
+        many(site.readings.iter().map(|reading| reading.claims.len()).sum(), &|number| What::Claims(lang, number));
+        (0..site.pages.len()).for_each(|k| many(0, &|_| What::Plain(lang, k)));
+        (0..site.readings.len()).for_each(|k| many(0, &|_| What::Reading(lang, ReadingIx::new(k))));
+        for (k, uses) in site.index.speakers.iter().enumerate() {
+            many(uses.len(), &|number| What::Speaker(lang, SpeakerIx::new(k), number));
+        }
+        for (k, uses) in site.index.sources.iter().enumerate() {
+            many(uses.len(), &|number| What::Source(lang, SourceIx::new(k), number));
+        }
+    }
+    list
+}
+
+/// Where a page stands.
+fn path(shared: &Shared, what: What) -> String {
+    let site = shared.site;
+    let tag = |lang: Lang| site.settings.languages.tag(lang);
+    match what {
+        What::Root => "index.html".into(),
+        What::NotFound => "404.html".into(),
+        What::Robots => "robots.txt".into(),
+        What::Sitemap => "sitemap.xml".into(),
+        What::Home(lang) => routes::home(tag(lang)),
+        What::Reading(lang, at) => routes::reading(tag(lang), &site.reading(at).id),
+        What::Plain(lang, k) => routes::top(tag(lang), site.pages[k].id.as_str()),
+        What::Speakers(lang) => routes::top(tag(lang), "speakers"),
+        What::Sources(lang) => routes::top(tag(lang), "sources"),
+        What::Claims(lang, number) => routes::numbered(&routes::top(tag(lang), "claims"), number),
+        What::Speaker(lang, at, number) => routes::numbered(&routes::speaker(tag(lang), &site.speaker(at).id), number),
+        What::Source(lang, at, number) => routes::numbered(&routes::source(tag(lang), &site.source(at).id), number),
+    }
+}
+
+/// The same page in another language; none for pages that belong to no language.
+fn in_language(what: What, lang: Lang) -> Option<What> {
+    Some(match what {
+        What::Root | What::NotFound | What::Robots | What::Sitemap => return None,
+        What::Home(_) => What::Home(lang),
+        What::Reading(_, at) => What::Reading(lang, at),
+        What::Plain(_, k) => What::Plain(lang, k),
+        What::Speakers(_) => What::Speakers(lang),
+        What::Speaker(_, at, number) => What::Speaker(lang, at, number),
+        What::Sources(_) => What::Sources(lang),
+        What::Source(_, at, number) => What::Source(lang, at, number),
+        What::Claims(_, number) => What::Claims(lang, number),
+    })
+}
+
+/// What every template is given, with the view of this page under its own name.
+#[derive(Serialize)]
+struct Given<'a> {
+    #[serde(flatten)]
+    page: views::Page<'a>,
+    #[serde(flatten)]
+    view: View,
+}
+
+/// The view of a page.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum View {
+    /// Nothing but what every template sees.
+    Nothing {},
+    Sitemap { urls: Vec<Url> },
+    Readings(Vec<ReadingItem>),
+    Reading(Box<ReadingView>),
+    Plain { title_html: String, body: String },
+    Speakers(Vec<SpeakerItem>),
+    Speaker { view: Box<SpeakerView>, groups: Vec<Group>, pager: Option<Pager> },
+    Sources { read: Vec<SourceItem>, unseen: Vec<SourceItem> },
+    Source { view: Box<SourceView>, groups: Vec<Group>, pager: Option<Pager> },
+    Claims { groups: Vec<Group>, pager: Option<Pager> },
+}
+
+/// A page for search engines.
+#[derive(Serialize)]
+struct Url {
+    path: String,
+    twins: Vec<(String, String)>,
+}
+
+/// The template of a page and what it is given.
+pub(super) fn context(shared: &Shared, page: &Page) -> (&'static str, Context) {
+    let (template, title, view) = view(shared, page.what);
+    let page = frame(shared, page, title);
+    let given = Given { page, view };
+    (template, Context::from_serialize(&given).unwrap_or_default())
+}
+
+fn view(shared: &Shared, what: What) -> (&'static str, String, View) {
+    let site = shared.site;
+    let word = |lang: Lang, key: &str| shared.messages.get(lang, key).to_owned();
+    let up = "../";
+    let readings = || (0..site.readings.len()).map(ReadingIx::new);
+    match what {
+        What::Root => ("root.html", String::new(), View::Nothing {}),
+        What::NotFound => ("404.html", word(Lang::DEFAULT, "not-found"), View::Nothing {}),
+        What::Robots => ("robots.txt", String::new(), View::Nothing {}),
+        What::Sitemap => ("sitemap.xml", String::new(), View::Sitemap { urls: urls(shared) }),
+        What::Home(lang) => ("home.html", String::new(), View::Readings(readings().map(|at| ReadingItem::new(shared, at, lang, "")).collect())),
+        What::Reading(lang, at) => {
+            let title = site.reading(at).title.get(lang).plain();
+            ("reading.html", title, View::Reading(Box::new(ReadingView::new(shared, at, lang, ""))))
+        }
+        What::Plain(lang, k) => plain(shared, lang, &site.pages[k]),
+        What::Speakers(lang) => {
+            let all = shared.speaker_order.get(lang).iter().map(|at| SpeakerItem::new(shared, *at, lang)).collect();
+            ("speakers.html", word(lang, "speakers"), View::Speakers(all))
+        }
+        What::Speaker(lang, at, number) => {
+            let uses = &site.index.speakers[at.index()];
+            let speaker = site.speaker(at);
+            let groups = views::groups(shared, lang, up, uses, number);
+            let pager = Pager::new(shared, lang, &format!("{}.html", speaker.id), number, uses.len());
+            let view = Box::new(SpeakerView::new(shared, at, lang));
+            ("speaker.html", speaker.name.get(lang).clone(), View::Speaker { view, groups, pager })
+        }
+        What::Sources(lang) => {
+            let all = shared.source_order.get(lang).iter();
+            let (unseen, read): (Vec<_>, Vec<_>) = all.partition(|at| site.source(**at).seen == Seen::Not);
+            let items = |list: Vec<&SourceIx>| list.into_iter().map(|at| SourceItem::new(shared, *at, lang)).collect();
+            ("sources.html", word(lang, "sources"), View::Sources { read: items(read), unseen: items(unseen) })
+        }
+        What::Source(lang, at, number) => {
+            let uses = &site.index.sources[at.index()];
+            let groups = views::groups(shared, lang, up, uses, number);
+            let pager = Pager::new(shared, lang, &format!("{}.html", site.source(at).id), number, uses.len());
+            let view = Box::new(SourceView::new(shared, at, lang));
+            ("source.html", shared.cited(at, lang).text.clone(), View::Source { view, groups, pager })
+        }
+        What::Claims(lang, number) => {
+            let uses = ledger(shared);
+            let pager = Pager::new(shared, lang, "claims.html", number, uses.len());
+            ("claims.html", word(lang, "claims"), View::Claims { groups: views::groups(shared, lang, "", &uses, number), pager })
+        }
+    }
+}
+
+fn plain(shared: &Shared, lang: Lang, page: &PlainPage) -> (&'static str, String, View) {
+    let place = shared.place(lang, "", "");
+    let title = page.title.get(lang);
+    let view = View::Plain { title_html: place.inline(title), body: place.nodes(page.body.get(lang)) };
+    ("page.html", title.plain(), view)
+}
+
+/// Every claim of every reading.
+fn ledger(shared: &Shared) -> Vec<ClaimUse> {
+    let readings = shared.site.readings.iter().enumerate();
+    let of = |(k, reading): (usize, &crate::model::Reading)| {
+        (0..reading.claims.len()).map(move |n| ClaimUse { reading: ReadingIx::new(k), claim: ClaimIx::new(n), feature: Feature::Speaks })
+    };
+    readings.flat_map(of).collect()
+}
+
+/// What every template sees.
+fn frame<'a>(shared: &'a Shared, page: &'a Page, title: String) -> views::Page<'a> {
+    let settings = &shared.site.settings;
+    let lang = language(page.what);
+    let tag = settings.languages.tag(lang);
+    let base_url = settings.base_url.as_deref();
+    let full = |path: &str| base_url.map(|base| format!("{base}{}", path.trim_end_matches("index.html")));
+    let description = match page.what {
+        What::Reading(_, at) => shared.site.reading(at).summary.get(lang).plain(),
+        _ => settings.description.as_ref().map(|text| text.get(lang).clone()).unwrap_or_default(),
+    };
+    views::Page {
+        lang: tag.as_str(),
+        root: routes::root(&page.path),
+        path: &page.path,
+        site_title: settings.title.get(lang),
+        title,
+        description,
+        canonical: full(&page.path),
+        base_url,
+        twins: twins(shared, page, &full),
+        nav: nav(shared, page, lang, tag),
+    }
+}
+
+/// The language of a page; the default one for pages that belong to none.
+const fn language(what: What) -> Lang {
+    match what {
+        What::Root | What::NotFound | What::Robots | What::Sitemap => Lang::DEFAULT,
+        What::Home(lang)
+        | What::Reading(lang, _)
+        | What::Plain(lang, _)
+        | What::Speakers(lang)
+        | What::Speaker(lang, ..)
+        | What::Sources(lang)
+        | What::Source(lang, ..)
+        | What::Claims(lang, _) => lang,
+    }
+}
+
+fn twins<'a>(shared: &'a Shared, page: &Page, full: &dyn Fn(&str) -> Option<String>) -> Vec<Twin<'a>> {
+    let languages = &shared.site.settings.languages;
+    let twin = |lang: Lang| {
+        // From pages of no language one goes to the homes.
+        let there = path(shared, in_language(page.what, lang).unwrap_or(What::Home(lang)));
+        Twin {
+            tag: languages.tag(lang).as_str(),
+            name: shared.messages.get(lang, "language-name"),
+            href: html::relative(&page.path, &there),
+            url: full(&there),
+            current: there == page.path,
+        }
+    };
+    languages.iter().map(twin).collect()
+}
+
+fn nav(shared: &Shared, page: &Page, lang: Lang, tag: &LanguageTag) -> Vec<Item> {
+    let site = shared.site;
+    let item = |id: &str, text: String, path: String| Item {
+        id: id.to_owned(),
+        text,
+        href: html::relative(&page.path, &path),
+        current: path == page.path,
+    };
+    let ours = ["speakers", "sources", "claims"].map(|name| item(name, shared.messages.get(lang, name).to_owned(), routes::top(tag, name)));
+    let home = item("home", shared.messages.get(lang, "home").to_owned(), routes::home(tag));
+    let plain = site.pages.iter().map(|plain| item(plain.id.as_str(), plain.title.get(lang).plain(), routes::top(tag, plain.id.as_str())));
+    std::iter::once(home).chain(ours).chain(plain).collect()
+}
+
+/// Every page that search engines should know, with its twins.
+fn urls(shared: &Shared) -> Vec<Url> {
+    let settings = &shared.site.settings;
+    let base = settings.base_url.as_deref().unwrap_or_default();
+    let full = |path: String| format!("{base}{}", path.trim_end_matches("index.html"));
+    let of_language = |page: &Page| in_language(page.what, language(page.what)).is_some();
+    let twins = |page: &Page| {
+        let all = settings.languages.iter();
+        all.filter_map(|lang| Some((settings.languages.tag(lang).to_string(), full(path(shared, in_language(page.what, lang)?))))).collect()
+    };
+    all(shared).iter().filter(|page| of_language(page)).map(|page| Url { path: full(page.path.clone()), twins: twins(page) }).collect()
+}

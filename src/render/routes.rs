@@ -1,0 +1,46 @@
+//! Where every page stands: flat files below a folder for each language.
+
+use crate::model::{Id, LanguageTag};
+
+/// The prefix that leads from a page to the top of the site.
+pub(super) fn root(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// `en/index.html`
+pub(super) fn home(tag: &LanguageTag) -> String {
+    format!("{tag}/index.html")
+}
+
+/// `en/speakers.html`, `en/claims.html` …
+pub(super) fn top(tag: &LanguageTag, name: &str) -> String {
+    format!("{tag}/{name}.html")
+}
+
+/// `en/china-ai-race.html`
+pub(super) fn reading(tag: &LanguageTag, id: &Id) -> String {
+    format!("{tag}/{id}.html")
+}
+
+/// `en/china-ai-race.parallel.html`
+pub(super) fn parallel(tag: &LanguageTag, id: &Id) -> String {
+    format!("{tag}/{id}.parallel.html")
+}
+
+/// `en/speakers/justin-lin.html`
+pub(super) fn speaker(tag: &LanguageTag, id: &Id) -> String {
+    format!("{tag}/speakers/{id}.html")
+}
+
+/// `en/sources/agi-next.html`
+pub(super) fn source(tag: &LanguageTag, id: &Id) -> String {
+    format!("{tag}/sources/{id}.html")
+}
+
+/// The `number`th page of a list, counted from 1: `justin-lin.html`, `justin-lin.2.html`.
+pub(super) fn numbered(path: &str, number: usize) -> String {
+    match path.strip_suffix(".html") {
+        Some(stem) if number > 1 => format!("{stem}.{number}.html"),
+        _ => path.to_owned(),
+    }
+}

@@ -1,0 +1,171 @@
+//! What all pages of a run have in common: messages, dates, citations, the order of names.
+
+use super::{
+    citations::{Cited, Style},
+    html::Place,
+    locale::Locales,
+    messages::Messages,
+    views::{Item, NoteTwin},
+};
+use crate::{
+    diagnostics::{Kind, Place as At, Report},
+    load::Template,
+    model::{Claim, Feature, Lang, Localised, Reading, Site, SourceIx, SpeakerIx},
+};
+use std::{collections::HashSet, sync::Arc};
+
+/// Made once, seen by every page.
+#[derive(Debug)]
+pub(super) struct Shared<'s> {
+    pub site: &'s Site,
+    pub messages: Arc<Messages>,
+    pub locales: Locales,
+    /// By the source's place.
+    citations: Vec<Localised<Cited>>,
+    /// What a source is called in a note: who published it, else who wrote it, else its title.
+    labels: Vec<Localised<String>>,
+    /// The speakers and sources in the order of each language.
+    pub speaker_order: Localised<Vec<SpeakerIx>>,
+    pub source_order: Localised<Vec<SourceIx>>,
+}
+
+impl<'s> Shared<'s> {
+    pub fn new(site: &'s Site, templates: &[Template], report: &mut Report) -> Self {
+        let languages = &site.settings.languages;
+        let messages = Arc::new(Messages::new(languages, templates, report));
+        let locales = Locales::new(languages, &messages);
+        let citations = citations(site, templates, report);
+        let labels: Vec<_> = site.sources.iter().map(|source| source.entry.map(label)).collect();
+        let speaker_order = Localised::new(languages, |lang| {
+            let mut order: Vec<_> = (0..site.speakers.len()).map(SpeakerIx::new).collect();
+            let name = |at: &SpeakerIx| {
+                let speaker = site.speaker(*at);
+                (speaker.name.get(lang).as_str(), speaker.yomi.as_deref())
+            };
+            order.sort_by(|a, b| locales.order(lang, name(a), name(b)));
+            order
+        });
+        let source_order = Localised::new(languages, |lang| {
+            let mut order: Vec<_> = (0..site.sources.len()).map(SourceIx::new).collect();
+            order.sort_by_cached_key(|at| site.source(*at).id.clone());
+            order.sort_by(|a, b| locales.order(lang, (labels[a.index()].get(lang), None), (labels[b.index()].get(lang), None)));
+            order
+        });
+        Self { site, messages, locales, citations, labels, speaker_order, source_order }
+    }
+
+    /// Where a text is written that belongs to no reading.
+    pub fn place<'a>(&'a self, lang: Lang, up: &'a str, prefix: &'a str) -> Place<'a> {
+        Place { site: self.site, messages: &self.messages, lang, up, prefix, reading: None, noted: &[], footnotes: &[] }
+    }
+
+    pub fn cited(&self, source: SourceIx, lang: Lang) -> &Cited {
+        self.citations[source.index()].get(lang)
+    }
+
+    pub fn label(&self, source: SourceIx, lang: Lang) -> &str {
+        self.labels[source.index()].get(lang)
+    }
+
+    pub fn source_link(&self, at: SourceIx, lang: Lang, up: &str) -> Item {
+        let id = self.site.source(at).id.to_string();
+        Item { href: format!("{up}sources/{id}.html"), id, text: self.label(at, lang).to_owned(), current: false }
+    }
+
+    pub fn speaker_link(&self, at: SpeakerIx, lang: Lang, up: &str) -> Item {
+        let speaker = self.site.speaker(at);
+        Item { id: speaker.id.to_string(), href: format!("{up}speakers/{}.html", speaker.id), text: speaker.name.get(lang).clone(), current: false }
+    }
+
+    /// The names of origins in a message, where there are some.
+    pub fn named(&self, lang: Lang, message: &str, origins: &[SourceIx]) -> Option<String> {
+        let mut seen = HashSet::new();
+        let names: Vec<&str> = origins.iter().filter(|origin| seen.insert(**origin)).map(|origin| self.label(*origin, lang)).collect();
+        let count = names.len();
+        let list = self.messages.list(lang, names);
+        (count > 0).then(|| self.messages.with(lang, message, [("count", count.into()), ("names", list.into())]))
+    }
+
+    /// A verdict's words with the sources of unknown origin, which change nothing in it.
+    pub fn with_unknown(&self, lang: Lang, words: String, unknown: usize) -> String {
+        if unknown == 0 {
+            return words;
+        }
+        let more = self.messages.with(lang, "unknown-origins", [("count", unknown.into())]);
+        format!("{words}{}{more}", self.messages.get(lang, "word-separator"))
+    }
+
+    /// How many claims are put to a speaker.
+    pub fn claims_of_speaker(&self, at: SpeakerIx) -> usize {
+        self.site.index.speakers[at.index()].iter().filter(|one| one.feature == Feature::Speaks).count()
+    }
+
+    /// For how many claims a source is the work or evidence.
+    pub fn claims_of_source(&self, at: SourceIx) -> usize {
+        let uses = self.site.index.sources[at.index()].iter().filter(|one| one.feature != Feature::Origin);
+        uses.map(|one| (one.reading, one.claim)).collect::<HashSet<_>>().len()
+    }
+
+    pub fn claim_count(&self, lang: Lang, count: usize) -> String {
+        self.messages.with(lang, "claim-count", [("count", count.into())])
+    }
+
+    /// How many claims, speakers and sources a reading has.
+    pub fn counts(&self, reading: &Reading, lang: Lang) -> String {
+        let speakers: HashSet<_> = reading.claims.iter().flat_map(|claim| &claim.speakers).collect();
+        let sources: HashSet<_> = reading.claims.iter().flat_map(|claim| &claim.evidence).map(|one| one.source).collect();
+        let numbers = [("claims", reading.claims.len()), ("speakers", speakers.len()), ("sources", sources.len())];
+        self.messages.with(lang, "counts", numbers.map(|(name, count)| (name, count.into())))
+    }
+
+    /// The same claim on the pages of the other languages.
+    pub fn note_twins(&self, reading: &Reading, claim: &Claim, lang: Lang) -> Vec<NoteTwin> {
+        let languages = &self.site.settings.languages;
+        let others = languages.iter().filter(|other| *other != lang);
+        others
+            .map(|other| {
+                let tag = languages.tag(other).to_string();
+                let name = self.messages.get(other, "language-name").to_owned();
+                let label = self.messages.with(lang, "same-in", [("language", name.as_str().into())]);
+                NoteTwin { href: format!("../{tag}/{}.html#{}", reading.id, claim.id), tag, name, label }
+            })
+            .collect()
+    }
+}
+
+fn label(entry: &hayagriva::Entry) -> String {
+    let publisher = entry.publisher().and_then(hayagriva::types::Publisher::name).map(ToString::to_string);
+    let author = || entry.authors().and_then(<[_]>::first).map(|person| person.name_first(false, false));
+    let title = || entry.title().map(ToString::to_string);
+    publisher.or_else(author).or_else(title).unwrap_or_else(|| entry.key().to_owned())
+}
+
+/// Every source cited in the style of every language.
+fn citations(site: &Site, templates: &[Template], report: &mut Report) -> Vec<Localised<Cited>> {
+    let languages = &site.settings.languages;
+    let styles = Localised::new(languages, |lang| style(site, lang, templates, report));
+    let empty = Cited { html: String::new(), text: String::new() };
+    let cite = |lang: Lang, entry: &hayagriva::Entry| {
+        let tag = languages.tag(lang).as_str();
+        let (chosen, own) = styles.get(lang);
+        chosen.as_ref().and_then(|style| style.cite(tag, entry)).or_else(|| own.as_ref().and_then(|style| style.cite(tag, entry)))
+    };
+    site.sources.iter().map(|source| Localised::new(languages, |lang| cite(lang, source.entry.get(lang)).unwrap_or_else(|| empty.clone()))).collect()
+}
+
+/// The style that a language's citations are in, and ours, for entries of which that one prints nothing.
+fn style(site: &Site, lang: Lang, templates: &[Template], report: &mut Report) -> (Option<Style>, Option<Style>) {
+    let tag = site.settings.languages.tag(lang);
+    let file = |name: &str| templates.iter().find(|file| file.name == name);
+    let own = file(&format!("citation/{tag}.csl")).or_else(|| file(&format!("citation/{}.csl", tag.primary()))).or_else(|| file("citation/en.csl"));
+    let mut tell = |name: &str, why: String| report.tell(Kind::Citation { name: name.to_owned(), why }, At::Path("site.toml".into()));
+    let own = own.and_then(|file| Style::own(&file.text).map_err(|error| tell(&file.name, error.to_string())).ok());
+    let chosen = site.settings.citation.get(lang).as_ref().and_then(|name| {
+        let style = match file(name.strip_prefix("templates/").unwrap_or(name)) {
+            Some(file) => Style::csl(&file.text),
+            None => Style::bundled(name),
+        };
+        style.map_err(|error| tell(name, error.to_string())).ok()
+    });
+    (chosen, own)
+}

@@ -1,0 +1,107 @@
+//! Tera with Kunten's templates beneath the site's own, and what templates can call.
+
+use super::{assets::Assets, messages::Messages};
+use crate::{
+    diagnostics::{Diagnostic, Kind, Place, Report},
+    load::Template,
+    model::{Lang, Languages},
+};
+use fluent_bundle::FluentValue;
+use std::sync::Arc;
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value};
+
+/// The templates of a run.
+pub(super) struct Templates {
+    tera: Tera,
+    /// Where the site's own stand.
+    own: Vec<(String, Place)>,
+}
+
+impl std::fmt::Debug for Templates {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.tera.get_template_names()).finish()
+    }
+}
+
+/// Below this, Kunten's own templates stand, also where the site has one of the same name.
+const DEFAULTS: &str = "kunten/";
+
+impl Templates {
+    /// Reads all templates; what is wrong in them is told.
+    pub fn new(files: &[Template], assets: &Assets, messages: Arc<Messages>, languages: &Languages, report: &mut Report) -> Option<Self> {
+        let mut tera = Tera::default();
+        let markup = |file: &&Template| [".html", ".xml", ".txt"].iter().any(|end| file.name.ends_with(end));
+        let files: Vec<&Template> = files.iter().filter(markup).collect();
+        let own = files.iter().filter_map(|file| Some((file.name.clone(), Place::File(file.own?)))).collect();
+        let hrefs = assets.hrefs();
+        tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> Result<String, Error> {
+            let name: String = kwargs.must_get("name")?;
+            hrefs.get(&name).cloned().ok_or_else(|| Error::message(format!("there is no file `{name}` in static/")))
+        });
+        // `t(k="speakers")`, `t(k="back-to-claim", number=1)`
+        let languages = languages.clone();
+        tera.register_function("t", move |kwargs: Kwargs, state: &State| message(&messages, &languages, &kwargs, state));
+        let mut templates = Self { tera, own };
+        let named = files.iter().map(|file| {
+            let name = if file.own.is_some() { file.name.clone() } else { format!("{DEFAULTS}{}", file.name) };
+            (name, file.text.as_ref())
+        });
+        let added = templates.tera.set_fallback_prefixes([DEFAULTS]).and_then(|()| templates.tera.add_raw_templates(named));
+        match added {
+            Ok(()) => Some(templates),
+            Err(error) => {
+                let told = templates.explain(&error, None);
+                report.tell(told.kind, told.place);
+                None
+            }
+        }
+    }
+
+    /// A page.
+    ///
+    /// # Errors
+    /// Where a template fails, with its place.
+    pub fn render(&self, template: &str, context: &Context, page: &str) -> Result<String, Diagnostic> {
+        self.tera.render(template, context).map_err(|error| self.explain(&error, Some(page)))
+    }
+
+    fn explain(&self, error: &Error, page: Option<&str>) -> Diagnostic {
+        let page = page.map(|page| format!(" (on {page})")).unwrap_or_default();
+        let (file, range, why) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                (report.filename().to_owned(), Some(report.span().range.clone()), report.message().to_owned())
+            }
+            other => (String::new(), None, other.to_string()),
+        };
+        let found = self.own.iter().find(|(name, _)| *name == file).map(|(_, place)| place.clone());
+        let place = match (found, range) {
+            (Some(Place::File(at)), Some(range)) => Place::Span(at, range),
+            (Some(place), _) => place,
+            _ => Place::Path(if file.is_empty() { "templates".to_owned() } else { format!("templates/{file}") }),
+        };
+        Diagnostic { kind: Kind::Template { why: format!("{why}{page}") }, place }
+    }
+}
+
+fn message(messages: &Messages, languages: &Languages, kwargs: &Kwargs, state: &State) -> Result<String, Error> {
+    let key: String = kwargs.must_get("k")?;
+    let tag: String = state.get("lang")?.unwrap_or_default();
+    let lang = languages.find(&tag).unwrap_or(Lang::DEFAULT);
+    if !messages.has(lang, &key) {
+        return Err(Error::message(format!("there is no message `{key}` in templates/messages/{}.ftl", languages.tag(lang))));
+    }
+    let mut arguments = Vec::new();
+    for (name, value) in kwargs.iter() {
+        if let Some(name) = name.as_str().filter(|name| *name != "k") {
+            arguments.push((name, fluent(value)));
+        }
+    }
+    Ok(if arguments.is_empty() { messages.get(lang, &key).to_owned() } else { messages.with(lang, &key, arguments) })
+}
+
+fn fluent(value: &Value) -> FluentValue<'static> {
+    match value.as_i64() {
+        Some(number) => FluentValue::from(number),
+        None => FluentValue::from(value.to_string()),
+    }
+}

@@ -1,0 +1,138 @@
+//! Lists of claims: on a speaker's page, on a source's page, and the ledger.
+
+use super::{
+    super::Shared,
+    note::{SaidView, SoView},
+    page::Item,
+};
+use crate::model::{ClaimUse, Feature, Lang, ReadingIx, Relation};
+use serde::Serialize;
+
+/// How many claims a page lists before the list goes on at the next.
+const LONGEST: usize = 500;
+
+/// A claim in a list.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Row {
+    /// `READING#ID`
+    pub key: String,
+    pub number: usize,
+    pub text: String,
+    /// The way to each of its marks, the first of them first.
+    pub marks: Vec<String>,
+    pub voice: &'static str,
+    pub voice_words: String,
+    pub kind: &'static str,
+    pub kind_words: String,
+    pub locus: String,
+    pub speakers: Vec<Item>,
+    pub said: Vec<SaidView>,
+    pub so: SoView,
+}
+
+/// Claims under one heading.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Group {
+    /// A word for it, for ids and classes.
+    pub key: &'static str,
+    pub heading: String,
+    pub readings: Vec<RowOf>,
+}
+
+/// Claims of one reading.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct RowOf {
+    pub id: String,
+    pub title: String,
+    pub href: String,
+    pub rows: Vec<Row>,
+}
+
+/// Where in a long list a page stands.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Pager {
+    /// From 1.
+    pub page: usize,
+    pub pages: usize,
+    pub words: String,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+}
+
+impl Pager {
+    /// How many pages a list of `count` claims takes.
+    pub const fn pages(count: usize) -> usize {
+        if count == 0 { 1 } else { count.div_ceil(LONGEST) }
+    }
+
+    /// The pager of a page, from the file name of the list's first page.
+    pub fn new(shared: &Shared, lang: Lang, name: &str, page: usize, count: usize) -> Option<Self> {
+        let pages = Self::pages(count);
+        let href = |number| super::super::routes::numbered(name, number);
+        (pages > 1).then(|| Self {
+            page,
+            pages,
+            words: shared.messages.with(lang, "page-of", [("page", page.into()), ("pages", pages.into())]),
+            previous: (page > 1).then(|| href(page - 1)),
+            next: (page < pages).then(|| href(page + 1)),
+        })
+    }
+}
+
+/// The claims of one page of a list, under the headings of how they name the speaker or source, reading by reading.
+pub(in crate::render) fn groups(shared: &Shared, lang: Lang, up: &str, uses: &[ClaimUse], page: usize) -> Vec<Group> {
+    let mut sorted = uses.to_vec();
+    sorted.sort_by_key(|one| one.feature);
+    let of_page = sorted.iter().skip((page - 1) * LONGEST).take(LONGEST);
+    let mut groups: Vec<(Feature, Group, Option<ReadingIx>)> = Vec::new();
+    for one in of_page {
+        if groups.last().is_none_or(|(feature, ..)| *feature != one.feature) {
+            let (key, heading) = heading(shared, lang, one.feature);
+            groups.push((one.feature, Group { key, heading, readings: Vec::new() }, None));
+        }
+        let Some((_, group, reading)) = groups.last_mut() else { continue };
+        if *reading != Some(one.reading) {
+            *reading = Some(one.reading);
+            let of = shared.site.reading(one.reading);
+            let title = shared.place(lang, up, "").inline(of.title.get(lang));
+            group.readings.push(RowOf { id: of.id.to_string(), title, href: format!("{up}{}.html", of.id), rows: Vec::new() });
+        }
+        if let Some(last) = group.readings.last_mut() {
+            last.rows.push(Row::new(shared, lang, up, *one));
+        }
+    }
+    groups.into_iter().map(|(_, group, _)| group).collect()
+}
+
+fn heading(shared: &Shared, lang: Lang, feature: Feature) -> (&'static str, String) {
+    let (key, message) = match feature {
+        Feature::Speaks => ("speaks", "claims-of".to_owned()),
+        Feature::Party => ("party", "claims-as-party".to_owned()),
+        Feature::Work => ("work", "claims-work".to_owned()),
+        Feature::Origin => ("origin", "claims-origin".to_owned()),
+        Feature::Evidence(relation) => (relation.key(), format!("relation-{}", Relation::key(relation))),
+    };
+    (key, shared.messages.get(lang, &message).to_owned())
+}
+
+impl Row {
+    fn new(shared: &Shared, lang: Lang, up: &str, one: ClaimUse) -> Self {
+        let reading = shared.site.reading(one.reading);
+        let claim = reading.claim(one.claim);
+        let messages = &shared.messages;
+        Self {
+            key: format!("{}#{}", reading.id, claim.id),
+            number: one.claim.index() + 1,
+            text: shared.place(lang, up, "").inline(claim.text.get(lang)),
+            marks: claim.mark_ids(lang).map(|id| format!("{up}{}.html#{id}", reading.id)).collect(),
+            voice: claim.voice.key(),
+            voice_words: messages.get(lang, &format!("voice-{}", claim.voice.key())).to_owned(),
+            kind: claim.kind.key(),
+            kind_words: messages.get(lang, &format!("kind-{}", claim.kind.key())).to_owned(),
+            locus: claim.locus.to_string(),
+            speakers: claim.speakers.iter().map(|speaker| shared.speaker_link(*speaker, lang, up)).collect(),
+            said: claim.verdicts.said.iter().map(|said| SaidView::new(shared, lang, claim, said)).collect(),
+            so: SoView::new(shared, lang, &claim.verdicts.so),
+        }
+    }
+}

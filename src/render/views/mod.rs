@@ -1,0 +1,13 @@
+//! What templates see: plain views, borrowed or formatted for one page in one language.
+
+mod lists;
+mod note;
+mod page;
+mod people;
+mod reading;
+
+pub(super) use lists::{Group, Pager, groups};
+pub(super) use note::NoteTwin;
+pub(super) use page::{Item, Page, Twin};
+pub(super) use people::{SourceItem, SourceView, SpeakerItem, SpeakerView};
+pub(super) use reading::{ReadingItem, ReadingView};

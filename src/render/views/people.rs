@@ -1,0 +1,174 @@
+//! Speakers and sources, in lists and on their own pages.
+
+use super::{super::Shared, page::Item};
+use crate::model::{Inline, Lang, Localised, Seen, SourceIx, SpeakerIx};
+use serde::Serialize;
+
+/// A speaker in the list of all.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct SpeakerItem {
+    #[serde(flatten)]
+    pub link: Item,
+    pub kind: &'static str,
+    pub role: Option<String>,
+    pub count: usize,
+    pub count_words: String,
+}
+
+/// A speaker's page.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct SpeakerView {
+    pub id: String,
+    pub name: String,
+    pub kind: &'static str,
+    pub kind_words: String,
+    pub yomi: Option<String>,
+    pub own_name: Option<String>,
+    /// The language of the own name.
+    pub own_lang: Option<String>,
+    pub as_written: Option<String>,
+    /// The language of the work, in which the name is so written.
+    pub as_written_lang: Option<String>,
+    pub role: Option<String>,
+    pub affiliation: Option<Item>,
+    pub note: Option<String>,
+    pub sources: Vec<Item>,
+    pub links: Vec<String>,
+    pub count_words: String,
+}
+
+/// A source in the list of all.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct SourceItem {
+    #[serde(flatten)]
+    pub link: Item,
+    /// The citation.
+    pub cited: String,
+    pub seen: &'static str,
+    pub count: usize,
+    pub count_words: String,
+}
+
+/// A source's page.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct SourceView {
+    pub id: String,
+    /// The citation.
+    pub cited: String,
+    pub label: String,
+    pub language: Option<String>,
+    pub seen: &'static str,
+    pub seen_words: String,
+    pub url: Option<String>,
+    pub archive: Option<String>,
+    pub by: Option<Item>,
+    pub note: Option<String>,
+    /// Each way from this source to an origin, step by step without the source itself; empty for an origin.
+    pub chains: Vec<Vec<Item>>,
+    pub unknown: bool,
+    pub reported_by: Vec<Item>,
+    pub count_words: String,
+}
+
+impl SpeakerItem {
+    pub fn new(shared: &Shared, at: SpeakerIx, lang: Lang) -> Self {
+        let speaker = shared.site.speaker(at);
+        let count = shared.claims_of_speaker(at);
+        Self {
+            link: shared.speaker_link(at, lang, ""),
+            kind: speaker.kind.key(),
+            role: text(shared, speaker.role.as_ref(), lang, ""),
+            count,
+            count_words: shared.claim_count(lang, count),
+        }
+    }
+}
+
+impl SpeakerView {
+    pub fn new(shared: &Shared, at: SpeakerIx, lang: Lang) -> Self {
+        let up = "../";
+        let speaker = shared.site.speaker(at);
+        let work = shared.site.readings.first().map(|reading| shared.site.source(reading.work));
+        Self {
+            id: speaker.id.to_string(),
+            name: speaker.name.get(lang).clone(),
+            kind: speaker.kind.key(),
+            kind_words: shared.messages.get(lang, &format!("kind-{}", speaker.kind.key())).to_owned(),
+            yomi: speaker.yomi.clone(),
+            own_name: speaker.own_name.as_ref().map(|(name, _)| name.clone()),
+            own_lang: speaker.own_name.as_ref().and_then(|(_, tag)| tag.as_ref().map(ToString::to_string)),
+            as_written: speaker.as_written.clone(),
+            as_written_lang: work.and_then(|work| work.language.as_ref().map(ToString::to_string)),
+            role: text(shared, speaker.role.as_ref(), lang, up),
+            affiliation: speaker.affiliation.map(|body| shared.speaker_link(body, lang, up)),
+            note: text(shared, speaker.note.as_ref(), lang, up),
+            sources: speaker.sources.iter().map(|one| shared.source_link(*one, lang, up)).collect(),
+            links: speaker.links.clone(),
+            count_words: shared.claim_count(lang, shared.claims_of_speaker(at)),
+        }
+    }
+}
+
+impl SourceItem {
+    pub fn new(shared: &Shared, at: SourceIx, lang: Lang) -> Self {
+        let count = shared.claims_of_source(at);
+        Self {
+            link: shared.source_link(at, lang, ""),
+            cited: shared.cited(at, lang).html.clone(),
+            seen: shared.site.source(at).seen.key(),
+            count,
+            count_words: shared.claim_count(lang, count),
+        }
+    }
+}
+
+impl SourceView {
+    pub fn new(shared: &Shared, at: SourceIx, lang: Lang) -> Self {
+        let up = "../";
+        let source = shared.site.source(at);
+        let key = format!("seen-{}", source.seen.key());
+        let how = shared.messages.get(lang, &key);
+        let seen_words = match source.seen_on.filter(|_| source.seen != Seen::Not) {
+            Some(date) => shared.messages.with(lang, "seen-on", [("how", how.into()), ("date", shared.locales.date(lang, date).into())]),
+            None => how.to_owned(),
+        };
+        let chains = chains(shared, at);
+        Self {
+            id: source.id.to_string(),
+            cited: shared.cited(at, lang).html.clone(),
+            label: shared.label(at, lang).to_owned(),
+            language: source.language.as_ref().map(ToString::to_string),
+            seen: source.seen.key(),
+            seen_words,
+            url: source.entry.get(lang).url().map(|url| url.value.to_string()),
+            archive: source.archive.clone(),
+            by: source.by.map(|speaker| shared.speaker_link(speaker, lang, up)),
+            note: text(shared, source.note.as_ref(), lang, up),
+            chains: chains.into_iter().map(|chain| chain.into_iter().map(|one| shared.source_link(one, lang, up)).collect()).collect(),
+            unknown: source.reports_unknown,
+            reported_by: source.reported_by.iter().map(|one| shared.source_link(*one, lang, up)).collect(),
+            count_words: shared.claim_count(lang, shared.claims_of_source(at)),
+        }
+    }
+}
+
+fn text(shared: &Shared, text: Option<&Localised<Inline>>, lang: Lang, up: &str) -> Option<String> {
+    text.map(|text| shared.place(lang, up, "").inline(text.get(lang)))
+}
+
+/// Every way from a source to an origin. There are no circles; what stands twice in a net of reports is shown once.
+fn chains(shared: &Shared, at: SourceIx) -> Vec<Vec<SourceIx>> {
+    let mut chains = Vec::new();
+    let mut open: Vec<Vec<SourceIx>> = shared.site.source(at).reports.iter().rev().map(|one| vec![*one]).collect();
+    let mut met = std::collections::HashSet::new();
+    while let Some(chain) = open.pop() {
+        let Some(&last) = chain.last() else { continue };
+        let next = &shared.site.source(last).reports;
+        if next.is_empty() || !met.insert(last) {
+            chains.push(chain);
+            continue;
+        }
+        open.extend(next.iter().rev().map(|one| chain.iter().copied().chain([*one]).collect()));
+    }
+    chains
+}

@@ -1,0 +1,219 @@
+use super::{
+    super::{Shared, html::Place},
+    note::Note,
+    page::Item,
+};
+use crate::model::{Block, BlockKind, ClaimIx, Lang, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, mark_id};
+use pulldown_cmark::{CowStr, Event};
+use serde::Serialize;
+
+/// A reading in a list.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ReadingItem {
+    pub id: String,
+    pub href: String,
+    pub title: String,
+    pub summary: String,
+    /// The citation of the work.
+    pub work: String,
+    pub published: String,
+    pub published_iso: String,
+    pub counts: String,
+    pub draft: bool,
+}
+
+/// A reading's page.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ReadingView {
+    #[serde(flatten)]
+    pub item: ReadingItem,
+    pub updated: Option<String>,
+    pub updated_iso: Option<String>,
+    pub editors: Vec<Editor>,
+    pub license: String,
+    /// The work's page.
+    pub work_link: Item,
+    pub witnesses: Vec<WitnessView>,
+    pub sections: Vec<SectionView>,
+    pub remarks: Vec<RemarkView>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Editor {
+    pub name: String,
+    pub orcid: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct WitnessView {
+    pub name: String,
+    pub text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct SectionView {
+    pub id: String,
+    pub title: String,
+    pub locus: Option<String>,
+    pub blocks: Vec<BlockView>,
+    /// Markdown's own footnotes.
+    pub footnotes: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct BlockView {
+    pub html: String,
+    pub picture: Option<PictureView>,
+    pub notes: Vec<Note>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct PictureView {
+    pub src: Option<String>,
+    pub alt: String,
+    pub caption: Option<String>,
+    pub credit: Option<String>,
+    pub locus: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct RemarkView {
+    pub id: String,
+    pub kind: &'static str,
+    pub kind_words: String,
+    pub locus: Option<String>,
+    pub inferred: bool,
+    pub text: String,
+    pub sources: Vec<Item>,
+    /// The ids of its marks on this page.
+    pub marks: Vec<String>,
+    /// The claims that name it.
+    pub claims: Vec<RemarkClaim>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct RemarkClaim {
+    pub id: String,
+    pub number: usize,
+}
+
+impl ReadingItem {
+    pub fn new(shared: &Shared, at: ReadingIx, lang: Lang, up: &str) -> Self {
+        let reading = shared.site.reading(at);
+        let place = shared.place(lang, up, "");
+        Self {
+            id: reading.id.to_string(),
+            href: format!("{up}{}.html", reading.id),
+            title: place.inline(reading.title.get(lang)),
+            summary: place.inline(reading.summary.get(lang)),
+            work: shared.cited(reading.work, lang).html.clone(),
+            published: shared.locales.date(lang, reading.published),
+            published_iso: reading.published.to_string(),
+            counts: shared.counts(reading, lang),
+            draft: reading.draft,
+        }
+    }
+}
+
+impl ReadingView {
+    pub fn new(shared: &Shared, at: ReadingIx, lang: Lang, prefix: &str) -> Self {
+        let reading = shared.site.reading(at);
+        let place = Place { reading: Some(reading), ..shared.place(lang, "", prefix) };
+        let mut noted = vec![false; reading.claims.len()];
+        let witness = |letter: char| shared.messages.with(lang, "witness", [("letter", letter.to_string().into())]);
+        Self {
+            item: ReadingItem::new(shared, at, lang, ""),
+            updated: reading.updated.map(|date| shared.locales.date(lang, date)),
+            updated_iso: reading.updated.map(|date| date.to_string()),
+            editors: reading.editors.iter().map(|(name, orcid)| Editor { name: name.get(lang).clone(), orcid: orcid.clone() }).collect(),
+            license: reading.license.clone(),
+            work_link: shared.source_link(reading.work, lang, ""),
+            witnesses: reading
+                .witnesses
+                .iter()
+                .map(|one| WitnessView { name: witness(one.letter), text: place.inline(one.text.get(lang)) })
+                .collect(),
+            sections: reading.sections.iter().map(|one| section(shared, place, reading, one, &mut noted)).collect(),
+            remarks: reading.remarks.iter().enumerate().map(|(k, one)| remark(shared, place, reading, k, one)).collect(),
+        }
+    }
+}
+
+fn section(shared: &Shared, place: Place, reading: &Reading, section: &Section, noted: &mut [bool]) -> SectionView {
+    let blocks = section.body.get(place.lang);
+    let footnotes = footnotes(blocks);
+    let place = Place { footnotes: &footnotes, ..place };
+    let (notes, text): (Vec<&Block>, Vec<&Block>) = blocks.iter().partition(|block| block.kind == BlockKind::Footnote);
+    SectionView {
+        id: section.id.to_string(),
+        title: place.inline(section.title.get(place.lang)),
+        locus: section.locus.map(|locus| locus.to_string()),
+        blocks: text.into_iter().map(|one| block(shared, place, reading, one, noted)).collect(),
+        footnotes: notes.into_iter().map(|one| place.nodes(&one.nodes)).collect(),
+    }
+}
+
+/// The names of footnotes in the order of their first references.
+fn footnotes(blocks: &[Block]) -> Vec<CowStr<'static>> {
+    let mut names: Vec<CowStr<'static>> = Vec::new();
+    for node in blocks.iter().flat_map(|block| &block.nodes) {
+        if let Node::Markdown(Event::FootnoteReference(name)) = node
+            && !names.contains(name)
+        {
+            names.push(name.clone());
+        }
+    }
+    names
+}
+
+fn block(shared: &Shared, place: Place, reading: &Reading, block: &Block, noted: &mut [bool]) -> BlockView {
+    let fresh = first_marked(block, noted);
+    let place = Place { noted: &fresh, ..place };
+    let picture = if let BlockKind::Picture(at) = block.kind { reading.pictures.get(at).map(|one| picture(place, reading, one)) } else { None };
+    BlockView {
+        html: if picture.is_some() { String::new() } else { place.nodes(&block.nodes) },
+        picture,
+        notes: fresh.iter().enumerate().map(|(k, claim)| Note::new(shared, place, reading, *claim, k + 1)).collect(),
+    }
+}
+
+/// The claims whose first marks stand in this block.
+fn first_marked(block: &Block, noted: &mut [bool]) -> Vec<ClaimIx> {
+    let mut fresh = Vec::new();
+    for node in &block.nodes {
+        let Node::Open(Mark::Claims(claims)) = node else { continue };
+        for (claim, _) in claims {
+            if !std::mem::replace(&mut noted[claim.index()], true) {
+                fresh.push(*claim);
+            }
+        }
+    }
+    fresh
+}
+
+fn picture(place: Place, reading: &Reading, picture: &Picture) -> PictureView {
+    let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(place.lang));
+    PictureView {
+        src: picture.file.as_ref().map(|file| format!("../assets/{}/{file}", reading.id)),
+        alt: picture.alt.get(place.lang).clone(),
+        caption: picture.caption.as_ref().map(text),
+        credit: picture.credit.as_ref().map(text),
+        locus: picture.locus.map(|locus| locus.to_string()),
+    }
+}
+
+fn remark(shared: &Shared, place: Place, reading: &Reading, at: usize, remark: &Remark) -> RemarkView {
+    let lang = place.lang;
+    let named = reading.claims.iter().enumerate().filter(|(_, claim)| claim.remark.is_some_and(|one| one.index() == at));
+    RemarkView {
+        id: remark.id.to_string(),
+        kind: remark.kind.key(),
+        kind_words: shared.messages.get(lang, &format!("remark-{}", remark.kind.key())).to_owned(),
+        locus: remark.locus.map(|locus| locus.to_string()),
+        inferred: remark.inferred,
+        text: place.inline(remark.text.get(lang)),
+        sources: remark.sources.iter().map(|one| shared.source_link(*one, lang, place.up)).collect(),
+        marks: (1..=*remark.marks.get(lang)).map(|nth| mark_id(&remark.id, nth)).collect(),
+        claims: named.map(|(k, claim)| RemarkClaim { id: claim.id.to_string(), number: k + 1 }).collect(),
+    }
+}

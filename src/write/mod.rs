@@ -1,0 +1,135 @@
+//! [`Pages`] -> [`Published`]: every page made, its bytes proved, and the whole put in its place at once.
+
+mod folder;
+mod memory;
+mod verify;
+
+pub use folder::Folder;
+pub use memory::Memory;
+
+use crate::{
+    diagnostics::{Kind, Place, Report},
+    load::{self, Files},
+    render::Pages,
+};
+use rayon::prelude::*;
+use std::{io, path::PathBuf};
+use verify::{Facts, Verifier};
+
+/// The file that says that a folder is Kunten's to replace.
+pub const MARKER: &str = ".kunten-site";
+
+/// What is in the marker.
+const MARKER_TEXT: &str = "Kunten wrote this folder, and replaces it whole at every build. Keep nothing of your own in it.\n";
+
+/// The output could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The folder is not Kunten's.
+    #[error("{path} is not written: {why}", path = path.display())]
+    Refused {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        why: &'static str,
+    },
+    /// The machine failed.
+    #[error("cannot write {path}: {error}", path = path.display())]
+    Machine {
+        /// The path.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        error: io::Error,
+    },
+    /// A picture could not be read any more.
+    #[error(transparent)]
+    Load(#[from] load::LoadError),
+}
+
+/// Where files go. Nothing of what was there before is touched until [`Sink::commit`].
+pub trait Sink: Sync + Sized {
+    /// Takes a file, its path relative to the output and with `/`.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), WriteError>;
+
+    /// Puts all files in the place of what was there, at once.
+    ///
+    /// # Errors
+    /// Where that cannot be done; what was there stays.
+    fn commit(self) -> Result<Self, WriteError>;
+}
+
+/// For `check`, which proves the bytes and keeps none.
+#[derive(Debug)]
+pub struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _: &str, _: Vec<u8>) -> Result<(), WriteError> {
+        Ok(())
+    }
+
+    fn commit(self) -> Result<Self, WriteError> {
+        Ok(self)
+    }
+}
+
+/// A site of which every link in the bytes meets a file, and every fragment an id.
+#[derive(Debug)]
+pub struct Published<S> {
+    /// Where it went.
+    pub sink: S,
+    /// How many pages there are.
+    pub pages: usize,
+    /// How many files in all.
+    pub files: usize,
+}
+
+/// Makes every page, proves all of them, and commits them. `None` where something in them is wrong: then nothing changes.
+///
+/// # Errors
+/// Where the machine fails.
+pub fn publish<S: Sink>(pages: &Pages, files: &Files, base_url: Option<&str>, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
+    let rows: Vec<_> = pages.list().par_iter().map(|page| {
+        let text = match pages.render(page) {
+            Ok(text) => text,
+            Err(told) => return Ok(Err(told)),
+        };
+        let facts = Facts::of(&page.path, &text, base_url);
+        sink.put(&page.path, text.into_bytes())?;
+        Ok(Ok(facts))
+    }).collect::<Result<_, WriteError>>()?;
+    let mut verifier = Verifier::default();
+    for row in rows {
+        match row {
+            Ok(facts) => verifier.add(facts),
+            Err(told) => report.tell(told.kind, told.place),
+        }
+    }
+    for asset in pages.assets() {
+        sink.put(&asset.path, asset.bytes.to_vec())?;
+        verifier.add(Facts::of_file(&asset.path));
+    }
+    for picture in pages.pictures() {
+        sink.put(&picture.path, load::picture(&files.root, &picture.from)?)?;
+        verifier.add(Facts::of_file(&picture.path));
+    }
+    sink.put(MARKER, MARKER_TEXT.as_bytes().to_vec())?;
+    // A page that failed is told; that others lead to it only follows from that.
+    if !report.has_errors() {
+        for (page, kind) in verifier.verdict() {
+            report.tell(kind, Place::Path(page));
+        }
+    }
+    if report.has_errors() {
+        return Ok(None);
+    }
+    let count = pages.list().len();
+    let all = count + pages.assets().len() + pages.pictures().len() + 1;
+    Ok(Some(Published { sink: sink.commit()?, pages: count, files: all }))
+}
+
+/// What the bytes of the output can be wrong about.
+type Broken = (String, Kind);

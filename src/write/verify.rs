@@ -1,0 +1,172 @@
+//! The last proof, from the bytes: every relative link meets a file, every fragment an id, and no id stands twice.
+
+use super::Broken;
+use crate::diagnostics::Kind;
+use html5gum::{Token, Tokenizer};
+use std::collections::{HashMap, HashSet};
+
+/// What a page or file has and what it leads to.
+#[derive(Debug)]
+pub(super) struct Facts {
+    path: String,
+    ids: HashSet<String>,
+    twice: Vec<String>,
+    links: Vec<Link>,
+}
+
+/// A link to a file of the site.
+#[derive(Debug)]
+struct Link {
+    /// As it stands in the page.
+    written: String,
+    /// The path in the output; none where it leaves it.
+    path: Option<String>,
+    fragment: Option<String>,
+}
+
+/// Attributes that hold addresses.
+const ADDRESSES: [&[u8]; 4] = [b"href", b"src", b"poster", b"action"];
+
+impl Facts {
+    /// Reads a page.
+    pub fn of(path: &str, text: &str, base_url: Option<&str>) -> Self {
+        let mut facts = Self::of_file(path);
+        if !path.ends_with(".html") {
+            return facts;
+        }
+        for token in Tokenizer::new(text).flatten() {
+            let Token::StartTag(tag) = token else { continue };
+            if *tag.name == b"base"[..] {
+                continue;
+            }
+            for (name, value) in tag.attributes {
+                if name.as_slice() == b"id" {
+                    let id = String::from_utf8_lossy(&value).into_owned();
+                    if !facts.ids.insert(id.clone()) {
+                        facts.twice.push(id);
+                    }
+                } else if ADDRESSES.contains(&name.as_slice()) {
+                    facts.links.extend(Link::read(path, &String::from_utf8_lossy(&value), base_url));
+                }
+            }
+        }
+        facts
+    }
+
+    /// A file without ids or links of its own.
+    pub fn of_file(path: &str) -> Self {
+        Self { path: path.to_owned(), ids: HashSet::new(), twice: Vec::new(), links: Vec::new() }
+    }
+}
+
+impl Link {
+    /// A link of the page at `from`; none where it leads to somewhere else.
+    fn read(from: &str, written: &str, base_url: Option<&str>) -> Option<Self> {
+        let within = base_url.and_then(|base| written.strip_prefix(base));
+        let (folder, address) = match within {
+            Some(rest) => ("", rest),
+            None => (from.rsplit_once('/').map_or("", |(folder, _)| folder), written),
+        };
+        let first = address.split(['/', '?', '#']).next().unwrap_or_default();
+        if within.is_none() && first.contains(':') {
+            return None;
+        }
+        let (address, fragment) = address.split_once('#').map_or((address, None), |(address, fragment)| (address, Some(fragment)));
+        let address = address.split('?').next().unwrap_or_default();
+        let path = if address.is_empty() && within.is_none() { Some(from.to_owned()) } else { resolve(folder, address) };
+        let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(str::to_owned);
+        Some(Self { written: written.to_owned(), path, fragment })
+    }
+}
+
+/// The path that a relative address leads to; none above the top.
+fn resolve(folder: &str, address: &str) -> Option<String> {
+    if address.starts_with('/') {
+        return None;
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in address.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    if address.is_empty() || address.ends_with('/') || address.ends_with("..") {
+        parts.push("index.html");
+    }
+    Some(parts.join("/"))
+}
+
+/// All facts of a site, held against each other.
+#[derive(Debug, Default)]
+pub(super) struct Verifier {
+    pages: HashMap<String, HashSet<String>>,
+    twice: Vec<(String, String)>,
+    links: Vec<(String, Link)>,
+}
+
+impl Verifier {
+    pub fn add(&mut self, facts: Facts) {
+        let Facts { path, ids, twice, links } = facts;
+        self.twice.extend(twice.into_iter().map(|id| (path.clone(), id)));
+        self.links.extend(links.into_iter().map(|link| (path.clone(), link)));
+        self.pages.insert(path, ids);
+    }
+
+    /// What is wrong, with the page on which it is.
+    pub fn verdict(self) -> Vec<Broken> {
+        let double = self.twice.into_iter().map(|(page, id)| (page.clone(), Kind::DoubleId { page, id }));
+        let mut broken: Vec<Broken> = double.collect();
+        for (page, link) in self.links {
+            let written = link.written;
+            let target = link.path.as_ref().and_then(|path| self.pages.get(path));
+            match (target, &link.fragment) {
+                (None, _) => broken.push((page.clone(), Kind::DeadLink { page, link: written })),
+                (Some(ids), Some(id)) if !ids.contains(id) => broken.push((page.clone(), Kind::DeadFragment { page, link: written })),
+                _ => {}
+            }
+        }
+        broken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, Verifier, resolve};
+
+    #[test]
+    fn addresses_resolve_as_in_a_browser() {
+        assert_eq!(resolve("en/speakers", "../x.html").as_deref(), Some("en/x.html"));
+        assert_eq!(resolve("en", "../ja/").as_deref(), Some("ja/index.html"));
+        assert_eq!(resolve("en", "./a/../b").as_deref(), Some("en/b"));
+        assert_eq!(resolve("en", "../../x"), None);
+        assert_eq!(resolve("en", "/x"), None);
+    }
+
+    fn told(pages: &[(&str, &str)]) -> Vec<String> {
+        let mut verifier = Verifier::default();
+        for (path, text) in pages {
+            verifier.add(Facts::of(path, text, Some("https://e.org/k/")));
+        }
+        verifier.verdict().into_iter().map(|(_, kind)| kind.to_string()).collect()
+    }
+
+    #[test]
+    fn dead_links_and_fragments_and_double_ids() {
+        let good = [
+            ("a/x.html", "<p id=one><a href='y.html#two'>y</a><a href='#one'>1</a><a href='https://other.org/'>o</a><a href=#>top</a>"),
+            ("a/y.html", "<p id=two><a href='../index.html'>i</a><link href='https://e.org/k/a/x.html'>"),
+            ("index.html", "<a href='a/x.html?q=1'>x</a>"),
+        ];
+        assert_eq!(told(&good), Vec::<String>::new());
+        let bad = [("a.html", "<p id=one><p id=one><a href='b.html'>b</a><a href='#two'>2</a><img src=/x.png><a href='https://e.org/k/c.html'>")];
+        assert_eq!(told(&bad), [
+            "the id `one` stands twice on a.html",
+            "a.html links to `b.html`, which is not there",
+            "a.html links to `#two`, but nothing there has that id",
+            "a.html links to `/x.png`, which is not there",
+            "a.html links to `https://e.org/k/c.html`, which is not there",
+        ]);
+    }
+}
