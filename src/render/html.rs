@@ -1,7 +1,7 @@
 //! Texts to HTML: `CommonMark` by its own writer, our marks between.
 
 use super::{messages::Messages, routes};
-use crate::model::{ClaimIx, Inline, Lang, Mark, Node, Reading, RemarkIx, Site};
+use crate::model::{ClaimIx, Inline, Lang, LanguageTag, Mark, Node, Reading, RemarkIx, Site};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html::push_html};
 use std::fmt::{self, Write as _};
 
@@ -213,6 +213,25 @@ fn last_word(text: &str) -> usize {
         Some((at, c)) if c > '\u{2e80}' => at,
         _ => text.rfind(|c: char| c.is_whitespace() || c > '\u{2e80}').map_or(0, |at| text.ceil_char_boundary(at + 1)),
     }
+}
+
+/// A name with the words of its own script marked as those of its language: on a page in Latin letters, the 自由時報 of a
+/// Chinese paper.
+pub(super) fn foreign(text: &str, page: &LanguageTag, language: Option<&LanguageTag>) -> String {
+    let ideographic = |tag: &LanguageTag| matches!(tag.primary(), "ja" | "zh" | "ko");
+    let Some(language) = language.filter(|language| ideographic(language) && !ideographic(page)) else {
+        return Escaped(text).to_string();
+    };
+    let is_own = |c: char| c > '\u{2e80}';
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(is_own) {
+        let end = rest[start..].find(|c| !is_own(c)).map_or(rest.len(), |at| start + at);
+        let _ = write!(out, "{}<span lang=\"{language}\">{}</span>", Escaped(&rest[..start]), Escaped(&rest[start..end]));
+        rest = &rest[end..];
+    }
+    let _ = write!(out, "{}", Escaped(rest));
+    out
 }
 
 /// The address of a page of another language, from a page at `path`.

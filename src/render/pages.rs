@@ -257,6 +257,7 @@ fn nav(shared: &Shared, page: &Page, lang: Lang, tag: &LanguageTag) -> Vec<Item>
     let site = shared.site;
     let item = |id: &str, text: String, path: String| Item {
         id: id.to_owned(),
+        html: html::Escaped(&text).to_string(),
         text,
         href: html::relative(&page.path, &path),
         current: path == page.path,

@@ -2,7 +2,7 @@
 
 use super::{
     citations::{Cited, Style},
-    html::Place,
+    html::{self, Place},
     locale::Locales,
     messages::Messages,
     views::{Item, NoteTwin},
@@ -68,22 +68,24 @@ impl<'s> Shared<'s> {
     }
 
     pub fn source_link(&self, at: SourceIx, lang: Lang, up: &str) -> Item {
-        let id = self.site.source(at).id.to_string();
-        Item { href: format!("{up}sources/{id}.html"), id, text: self.label(at, lang).to_owned(), current: false }
+        let source = self.site.source(at);
+        let id = source.id.to_string();
+        let page = self.site.settings.languages.tag(lang);
+        let html = html::foreign(self.label(at, lang), page, source.language.as_ref());
+        Item { href: format!("{up}sources/{id}.html"), id, text: self.label(at, lang).to_owned(), html, current: false }
     }
 
     pub fn speaker_link(&self, at: SpeakerIx, lang: Lang, up: &str) -> Item {
         let speaker = self.site.speaker(at);
-        Item { id: speaker.id.to_string(), href: format!("{up}speakers/{}.html", speaker.id), text: speaker.name.get(lang).clone(), current: false }
+        let text = speaker.name.get(lang).clone();
+        let html = html::Escaped(&text).to_string();
+        Item { id: speaker.id.to_string(), href: format!("{up}speakers/{}.html", speaker.id), text, html, current: false }
     }
 
-    /// The names of origins in a message, where there are some.
-    pub fn named(&self, lang: Lang, message: &str, origins: &[SourceIx]) -> Option<String> {
+    /// Links to origins, each once.
+    pub fn origins(&self, origins: &[SourceIx], lang: Lang, up: &str) -> Vec<Item> {
         let mut seen = HashSet::new();
-        let names: Vec<&str> = origins.iter().filter(|origin| seen.insert(**origin)).map(|origin| self.label(*origin, lang)).collect();
-        let count = names.len();
-        let list = self.messages.list(lang, names);
-        (count > 0).then(|| self.messages.with(lang, message, [("count", count.into()), ("names", list.into())]))
+        origins.iter().filter(|origin| seen.insert(**origin)).map(|origin| self.source_link(*origin, lang, up)).collect()
     }
 
     /// A verdict's words with the sources of unknown origin, which change nothing in it.
@@ -92,7 +94,7 @@ impl<'s> Shared<'s> {
             return words;
         }
         let more = self.messages.with(lang, "unknown-origins", [("count", unknown.into())]);
-        format!("{words}{}{more}", self.messages.get(lang, "word-separator"))
+        format!("{words}{more}")
     }
 
     /// How many claims are put to a speaker.

@@ -4,8 +4,7 @@
 language-name = English
 # The locale whose dates, numbers and order of names are used.
 locale = en-GB
-list-separator = {", "}
-word-separator = {" "}
+list-separator = ;{" "}
 quote-open = “
 quote-close = ”
 
@@ -132,7 +131,7 @@ so-judgement-both = A judgement ({ $agree ->
 so-open = Not yet known
 so-came-about = Came about
 so-not-come-about = Did not come about
-unknown-origins = + { $count } of unknown origin
+unknown-origins = , +{ $count } of unknown origin
 # The verdict alone, for keys and lists.
 short-recorded = Also recorded elsewhere
 short-work-only = No other record found
@@ -146,19 +145,18 @@ short-judgement = A judgement
 short-open = Not yet known
 short-came-about = Came about
 short-not-come-about = Did not come about
-origins-named = { $count ->
-    [one] Origin
-   *[other] Origins
-  }: { $names }
-origins-against = { $count ->
-    [one] Against
-   *[other] Against
-  }: { $names }
-own-named = The party’s own: { $names }
+origins = Origins:
+origins-against = Against:
+origins-own = The party’s own:
+source-count = { $count ->
+    [0] no sources
+    [one] 1 source
+   *[other] { $count } sources
+  }
 parties = Not counted as independent: { $names }
 evidence = Sources
-origin-of-evidence = from { $names }
-origin-unknown = origin unknown
+from = from
+from-unknown = origin unknown
 inferred-wording = Restated as probably meant
 see-remark = See the remark
 due = Due: { $date }

@@ -3,7 +3,6 @@
 language-name = 日本語
 locale = ja
 list-separator = 、
-word-separator = {""}
 quote-open = 「
 quote-close = 」
 
@@ -79,7 +78,7 @@ so-judgement-both = 見解(同じ見方{ $agree }・異なる見方{ $against })
 so-open = 結果待ち
 so-came-about = 実現した
 so-not-come-about = 実現せず
-unknown-origins = ほかに出所不明{ $count }
+unknown-origins = 、ほかに出所不明{ $count }
 short-recorded = ほかにも記録あり
 short-work-only = ほかに記録は見つからず
 short-unnamed = 発言者名なし
@@ -92,16 +91,20 @@ short-judgement = 見解
 short-open = 結果待ち
 short-came-about = 実現した
 short-not-come-about = 実現せず
-origins-named = 出所: { $names }
-origins-against = 合わない出所: { $names }
-own-named = 当事者自身の出所: { $names }
-parties = 独立とは数えない当事者: { $names }
+origins = 出所：
+origins-against = 合わない出所：
+origins-own = 当事者自身の出所：
+source-count = { $count ->
+    [0] 資料なし
+   *[other] 資料{ $count }点
+  }
+parties = 独立とは数えない当事者：{ $names }
 evidence = 資料
-origin-of-evidence = 出所: { $names }
-origin-unknown = 出所不明
+from = 出所：
+from-unknown = 出所不明
 inferred-wording = 原意を推定して言い換え
 see-remark = 編者注を見る
-due = 期限: { $date }
+due = 期限：{ $date }
 history = 変更
 voice-quote = 引用
 voice-paraphrase = 間接引用
@@ -143,7 +146,7 @@ claim-count = { $count ->
     [0] 記述なし
    *[other] 記述{ $count }件
   }
-mark-again = 再び: { $number }
+mark-again = 再び：{ $number }
 
 ## 資料
 sources-intro = 記述の裏にあるすべての文書と、その出所。

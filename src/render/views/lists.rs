@@ -131,8 +131,8 @@ impl Row {
             kind_words: messages.get(lang, &format!("kind-{}", claim.kind.key())).to_owned(),
             locus: claim.locus.to_string(),
             speakers: claim.speakers.iter().map(|speaker| shared.speaker_link(*speaker, lang, up)).collect(),
-            said: claim.verdicts.said.iter().map(|said| SaidView::new(shared, lang, claim, said)).collect(),
-            so: SoView::new(shared, lang, &claim.verdicts.so),
+            said: claim.verdicts.said.iter().map(|said| SaidView::new(shared, lang, up, claim, said)).collect(),
+            so: SoView::new(shared, lang, up, &claim.verdicts.so),
         }
     }
 }

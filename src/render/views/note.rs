@@ -26,8 +26,12 @@ pub(in crate::render) struct Note {
     pub so: SoView,
     /// Later developments, which come first.
     pub updates: Vec<EvidenceView>,
-    /// All other evidence: what does not agree comes first.
+    /// What does not agree, which comes next.
+    pub against: Vec<EvidenceView>,
+    /// All other evidence.
     pub evidence: Vec<EvidenceView>,
+    /// How many sources there are, in words.
+    pub source_words: String,
     /// The editor's comment.
     pub comment: Option<String>,
     pub inferred: bool,
@@ -50,7 +54,7 @@ pub(in crate::render) struct SaidView {
     pub words: String,
     pub attest: usize,
     pub reword: usize,
-    pub origins: Option<String>,
+    pub origins: Vec<Item>,
 }
 
 /// Whether it is so.
@@ -63,9 +67,10 @@ pub(in crate::render) struct SoView {
     pub words: String,
     pub agree: usize,
     pub against: usize,
-    pub origins: Option<String>,
-    pub origins_against: Option<String>,
-    pub own: Option<String>,
+    pub origins: Vec<Item>,
+    pub origins_against: Vec<Item>,
+    /// Origins of the parties' own, which are not counted.
+    pub own: Vec<Item>,
 }
 
 /// One source's bearing.
@@ -77,7 +82,9 @@ pub(in crate::render) struct EvidenceView {
     pub at: Option<String>,
     pub note: Option<String>,
     /// Where the source has it from, if not from itself.
-    pub origins: Option<String>,
+    pub origins: Vec<Item>,
+    /// Whether it does not say where it has it from.
+    pub unknown: bool,
 }
 
 /// What changed after publication.
@@ -107,10 +114,10 @@ impl Note {
         let mut evidence: Vec<&Evidence> = claim.evidence.iter().collect();
         // In the order of the relations: what does not agree before what does. The sort is stable.
         evidence.sort_by_key(|one| one.relation);
-        let (updates, evidence): (Vec<_>, Vec<_>) = evidence
-            .into_iter()
-            .map(|one| EvidenceView::new(shared, place, claim, one))
-            .partition(|one| one.relation == Relation::Updates.key());
+        let view = |wanted: &dyn Fn(Relation) -> bool| -> Vec<EvidenceView> {
+            evidence.iter().filter(|one| wanted(one.relation)).map(|one| EvidenceView::new(shared, place, claim, one)).collect()
+        };
+        let is_against = |relation| matches!(relation, Relation::Differs | Relation::Disputes);
         let apart: Vec<&str> = claim.parties.iter().filter(|party| !claim.speakers.contains(party)).map(|party| site.speaker(*party).name.get(lang).as_str()).collect();
         let due = claim.due.map(|due| {
             let date = shared.locales.date(lang, due.from);
@@ -129,10 +136,12 @@ impl Note {
             locus: claim.locus.to_string(),
             work: shared.source_link(reading.work, lang, up),
             speakers: claim.speakers.iter().map(|one| shared.speaker_link(*one, lang, up)).collect(),
-            said: claim.verdicts.said.iter().map(|said| SaidView::new(shared, lang, claim, said)).collect(),
-            so: SoView::new(shared, lang, &claim.verdicts.so),
-            updates,
-            evidence,
+            said: claim.verdicts.said.iter().map(|said| SaidView::new(shared, lang, up, claim, said)).collect(),
+            so: SoView::new(shared, lang, up, &claim.verdicts.so),
+            updates: view(&|relation| relation == Relation::Updates),
+            against: view(&is_against),
+            evidence: view(&|relation| relation != Relation::Updates && !is_against(relation)),
+            source_words: messages.with(lang, "source-count", [("count", claim.evidence.len().into())]),
             comment: claim.note.as_ref().map(text),
             inferred: claim.inferred,
             remark: claim.remark.map(|at| reading.remark(at).id.to_string()),
@@ -155,18 +164,7 @@ impl EvidenceView {
         let special = format!("relation-{key}-{}", claim.kind.key());
         let general = format!("relation-{key}");
         let message = if shared.messages.has(lang, &special) { &special } else { &general };
-        let itself = one.origins[..] == [one.source] && !one.unknown;
-        let mut names: Vec<&str> = one.origins.iter().filter(|origin| **origin != one.source).map(|origin| shared.label(*origin, lang)).collect();
-        if one.unknown {
-            names.push(shared.messages.get(lang, "origin-unknown"));
-        }
-        let origins = (!itself && !names.is_empty()).then(|| {
-            if names.len() == 1 && one.unknown {
-                names[0].to_owned()
-            } else {
-                shared.messages.with(lang, "origin-of-evidence", [("names", shared.messages.list(lang, names).into())])
-            }
-        });
+        let elsewhere = one.origins.iter().filter(|origin| **origin != one.source);
         let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(lang));
         Self {
             relation: key,
@@ -174,13 +172,14 @@ impl EvidenceView {
             source: shared.source_link(one.source, lang, place.up),
             at: one.at.as_ref().map(text),
             note: one.note.as_ref().map(text),
-            origins,
+            origins: elsewhere.map(|origin| shared.source_link(*origin, lang, place.up)).collect(),
+            unknown: one.unknown,
         }
     }
 }
 
 impl SaidView {
-    pub fn new(shared: &Shared, lang: Lang, claim: &Claim, said: &Said) -> Self {
+    pub fn new(shared: &Shared, lang: Lang, up: &str, claim: &Claim, said: &Said) -> Self {
         let messages = &shared.messages;
         let speaker = shared.site.speaker(said.speaker);
         let question = if claim.speakers.len() > 1 {
@@ -206,13 +205,13 @@ impl SaidView {
             words: shared.with_unknown(lang, words, unknown),
             attest,
             reword,
-            origins: shared.named(lang, "origins-named", &both),
+            origins: shared.origins(&both, lang, up),
         }
     }
 }
 
 impl SoView {
-    pub fn new(shared: &Shared, lang: Lang, so: &So) -> Self {
+    pub fn new(shared: &Shared, lang: Lang, up: &str, so: &So) -> Self {
         let messages = &shared.messages;
         let (agree, differ, dispute, against) = (so.agree.count(), so.differ.count(), so.dispute.count(), so.against());
         let key = match so.key {
@@ -237,9 +236,9 @@ impl SoView {
             words: shared.with_unknown(lang, words, unknown),
             agree,
             against,
-            origins: shared.named(lang, "origins-named", &so.agree.origins),
-            origins_against: shared.named(lang, "origins-against", &origins_against),
-            own: shared.named(lang, "own-named", &so.own),
+            origins: shared.origins(&so.agree.origins, lang, up),
+            origins_against: shared.origins(&origins_against, lang, up),
+            own: shared.origins(&so.own, lang, up),
         }
     }
 }

@@ -47,6 +47,8 @@ pub(in crate::render) struct Item {
     pub id: String,
     /// The words.
     pub text: String,
+    /// The same with words of another language marked as such.
+    pub html: String,
     /// From this page.
     pub href: String,
     /// Whether it leads to this page.
