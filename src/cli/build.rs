@@ -2,11 +2,7 @@ use super::{
     Common, Status, failed,
     tell::{self, Format},
 };
-use crate::{
-    diagnostics::summary,
-    pipeline,
-    write::Folder,
-};
+use crate::{diagnostics::summary, pipeline, write::Folder};
 use clap::Args;
 use std::{io, path::PathBuf, time::Instant};
 
@@ -36,16 +32,13 @@ impl Build {
         // Nobody is left to be told where standard error is gone.
         let _ = tell::tell(&outcome, Format::Human, &mut stderr.lock(), tell::paint(&stderr));
         let told = summary(&outcome.report);
-        match &outcome.published {
-            Some(done) => {
-                let warnings = told.map(|told| format!(", {told}")).unwrap_or_default();
-                eprintln!("{} pages in {} ms{warnings}: {}", done.pages, start.elapsed().as_millis(), done.sink.target().display());
-                Status::Done
-            }
-            None => {
-                eprintln!("{}; nothing was written", told.unwrap_or_default());
-                Status::Wrong
-            }
-        }
+        let Some(done) = &outcome.published else {
+            eprintln!("{}; nothing was written", told.unwrap_or_default());
+            return Status::Wrong;
+        };
+        let warnings = told.map(|told| format!(", {told}")).unwrap_or_default();
+        let target = done.sink.target().display();
+        eprintln!("{} pages in {} ms{warnings}: {target}", done.pages, start.elapsed().as_millis());
+        Status::Done
     }
 }

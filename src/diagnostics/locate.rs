@@ -79,9 +79,8 @@ fn find(place: &YamlPlace, text: &str) -> Range<usize> {
 
 fn is_key(node: &MarkedYaml, key: &str) -> bool {
     match &node.data {
-        YamlData::Value(Scalar::String(text)) => text == key,
+        YamlData::Value(Scalar::String(text)) | YamlData::Representation(text, ..) => text == key,
         YamlData::Value(Scalar::Integer(number)) => number.to_string() == key,
-        YamlData::Representation(text, ..) => text == key,
         _ => false,
     }
 }

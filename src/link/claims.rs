@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
-    model::{Claim, Evidence, Id, Localised, Locus, Remark, Relation, Seen, Source, SourceIx, Speaker, SpeakerIx, SpeakerKind},
+    model::{Claim, Evidence, Id, Localised, Locus, Relation, Remark, Seen, Source, SourceIx, Speaker, SpeakerIx, SpeakerKind},
     parse::raw::{OneOrMany, RawClaim, RawEvidence, RawRemark, RawWording},
 };
 
@@ -42,7 +42,10 @@ impl Against<'_> {
         let party = raw.party.as_ref().map(|party| self.people(party, &place.key("party"), report));
         let text = scope.text(&raw.text, &place.key("text"), report);
         let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
-        let remark = raw.remark.as_ref().map(|id| scope.reading.and_then(|within| within.remarks.find(id, || place.key("remark").into(), report)));
+        let remark = raw
+            .remark
+            .as_ref()
+            .map(|id| scope.reading.and_then(|within| within.remarks.find(id, || place.key("remark").into(), report)));
         let inferred = raw.wording == Some(RawWording::Inferred);
         if inferred && raw.remark.is_none() {
             report.tell(Kind::InferredNeedsRemark, place.key("wording"));
@@ -52,7 +55,12 @@ impl Against<'_> {
             Some((change.date, text))
         });
         let history = history.collect::<Vec<_>>();
-        let evidence: Vec<_> = raw.evidence.iter().enumerate().map(|(k, one)| self.evidence(one, raw, speakers.as_deref(), &place.key("evidence").item(k), report)).collect();
+        let evidence: Vec<_> = raw
+            .evidence
+            .iter()
+            .enumerate()
+            .map(|(k, one)| self.evidence(one, raw, speakers.as_deref(), &place.key("evidence").item(k), report))
+            .collect();
         let (speakers, evidence) = (speakers?, evidence.into_iter().collect::<Option<Vec<_>>>()?);
         let parties = party.unwrap_or_else(|| Some(speakers.clone()))?;
         if self.sources.is_empty() {
@@ -94,7 +102,14 @@ impl Against<'_> {
         found.into_iter().collect()
     }
 
-    fn evidence(self, raw: &RawEvidence, claim: &RawClaim, speakers: Option<&[SpeakerIx]>, place: &YamlPlace, report: &mut Report) -> Option<Evidence> {
+    fn evidence(
+        self,
+        raw: &RawEvidence,
+        claim: &RawClaim,
+        speakers: Option<&[SpeakerIx]>,
+        place: &YamlPlace,
+        report: &mut Report,
+    ) -> Option<Evidence> {
         let scope = self.scope;
         let at = scope.optional(raw.at.as_ref(), &place.key("at"), report);
         let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
@@ -111,7 +126,15 @@ impl Against<'_> {
     }
 
     /// Whose words a record is about.
-    fn whose(self, raw: &RawEvidence, claim: &RawClaim, speakers: Option<&[SpeakerIx]>, place: &YamlPlace, report: &mut Report) -> Option<Option<SpeakerIx>> {
+    #[allow(clippy::option_option, reason = "whether it resolves, and whether somebody is named")]
+    fn whose(
+        self,
+        raw: &RawEvidence,
+        claim: &RawClaim,
+        speakers: Option<&[SpeakerIx]>,
+        place: &YamlPlace,
+        report: &mut Report,
+    ) -> Option<Option<SpeakerIx>> {
         let records = matches!(raw.relation, Relation::Attests | Relation::Rewords);
         let Some(id) = &raw.speaker else {
             let speakers = speakers?;
@@ -132,7 +155,8 @@ impl Against<'_> {
 
     /// The origins behind a piece of evidence without those of the work itself, which cannot vouch for itself.
     fn independent(self, source: SourceIx, chain: Option<&Reports>, place: &YamlPlace, report: &mut Report) -> Ends {
-        let own = |at: SourceIx| Ends { origins: self.sources[at.index()].origins.clone(), unknown: self.sources[at.index()].unknown };
+        let own =
+            |at: SourceIx| Ends { origins: self.sources[at.index()].origins.clone(), unknown: self.sources[at.index()].unknown };
         let mut ends = Ends::default();
         match chain {
             None => ends = own(source),

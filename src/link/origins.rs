@@ -108,7 +108,8 @@ mod tests {
 
     #[test]
     fn a_chain_of_any_length_ends() {
-        let rows: Vec<Reports> = (0..50_000).map(|k| Reports { sources: if k == 49_999 { vec![] } else { ix(&[k + 1]) }, unknown: false }).collect();
+        let rows: Vec<Reports> =
+            (0..50_000).map(|k| Reports { sources: if k == 49_999 { vec![] } else { ix(&[k + 1]) }, unknown: false }).collect();
         assert_eq!(ends(&rows).expect("no circle")[0].origins, ix(&[49_999]));
     }
 }

@@ -13,7 +13,8 @@ const OURS: [&str; 5] = ["index", "speakers", "sources", "claims", "feed"];
 /// Tells of readings and plain pages that would take the place of a page of ours or of each other.
 pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
     let page_file = |page: &ParsedPage| page.texts.values().flatten().next().map(|text| text.file);
-    let reading_place = |place: Option<FileIx>, id: &Id| place.map_or_else(|| Place::Path(format!("content/readings/{id}")), Place::File);
+    let reading_place =
+        |place: Option<FileIx>, id: &Id| place.map_or_else(|| Place::Path(format!("content/readings/{id}")), Place::File);
     for reading in &parsed.readings {
         let place = reading_place(reading.about.as_ref().map(|about| about.place.file), &reading.id);
         if OURS.contains(&reading.id.as_str()) {
@@ -26,13 +27,22 @@ pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
     }
     for page in &parsed.pages {
         if OURS.contains(&page.id.as_str()) {
-            report.tell(Kind::Reserved { name: page.id.to_string() }, page_file(page).map_or(Place::Path("content".into()), Place::File));
+            report.tell(
+                Kind::Reserved { name: page.id.to_string() },
+                page_file(page).map_or(Place::Path("content".into()), Place::File),
+            );
         }
     }
 }
 
 /// Tells which languages lack a file, at a twin that is there.
-pub(super) fn missing<T>(texts: &Localised<Option<T>>, stem: &str, languages: &Languages, file: impl Fn(&T) -> FileIx, report: &mut Report) {
+pub(super) fn missing<T>(
+    texts: &Localised<Option<T>>,
+    stem: &str,
+    languages: &Languages,
+    file: impl Fn(&T) -> FileIx,
+    report: &mut Report,
+) {
     let twin = present(texts, languages).next().and_then(|lang| texts.get(lang).as_ref()).map(file);
     for lang in languages.iter().filter(|lang| texts.get(*lang).is_none()) {
         let missing = format!("{stem}.{}.md", languages.tag(lang));

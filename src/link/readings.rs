@@ -46,13 +46,23 @@ pub(super) fn number(reading: &mut ParsedReading) {
 }
 
 /// Links every reading on every core.
-pub(super) fn link(readings: Vec<ParsedReading>, scope: Scope, speakers: &[Speaker], sources: &[Source], report: &mut Report) -> Option<Vec<Reading>> {
-    let linked: Vec<_> = readings.into_par_iter().enumerate().map(|(k, reading)| {
-        let mut report = Report::default();
-        let scope = Scope { reading: scope.tables.within.get(k), ..scope };
-        let reading = one(reading, scope, speakers, sources, &mut report);
-        (reading, report)
-    }).collect();
+pub(super) fn link(
+    readings: Vec<ParsedReading>,
+    scope: Scope,
+    speakers: &[Speaker],
+    sources: &[Source],
+    report: &mut Report,
+) -> Option<Vec<Reading>> {
+    let linked: Vec<_> = readings
+        .into_par_iter()
+        .enumerate()
+        .map(|(k, reading)| {
+            let mut report = Report::default();
+            let scope = Scope { reading: scope.tables.within.get(k), ..scope };
+            let reading = one(reading, scope, speakers, sources, &mut report);
+            (reading, report)
+        })
+        .collect();
     let told = linked.into_iter().map(|(reading, told)| {
         report.append(told);
         reading
@@ -66,19 +76,34 @@ fn one(parsed: ParsedReading, scope: Scope, speakers: &[Speaker], sources: &[Sou
     parity(&parsed, within, languages, report);
     let mut counts = Localised::new(languages, |_| Counts::new(parsed.claims.0.len(), parsed.remarks.0.len()));
     let about = parsed.about.as_ref().and_then(|about| About::link(about, &parsed.pictures, scope, &mut counts, report));
-    let letters: Option<Vec<char>> = parsed.about.as_ref().map(|about| about.value.witnesses.keys().filter_map(|key| key.chars().next()).collect());
+    let letters: Option<Vec<char>> =
+        parsed.about.as_ref().map(|about| about.value.witnesses.keys().filter_map(|key| key.chars().next()).collect());
     let work = parsed.about.as_ref().and_then(|about| scope.tables.sources.peek(&about.value.work));
     let against = Against { scope, speakers, sources, work, witnesses: letters.as_deref() };
     let pictures: &[Picture] = about.as_ref().map_or(&[], |about| &about.pictures);
-    let sections: Vec<_> = parsed.sections.into_iter().map(|section| self::section(section, against, about.is_some().then_some(pictures), &mut counts, report)).collect();
-    let claims: Vec<_> = parsed.claims.0.into_iter().map(|(id, raw)| {
-        let place = parsed.claims_place.as_ref()?.key(id.as_str());
-        against.claim(id, &raw, &place, report)
-    }).collect();
-    let remarks: Vec<_> = parsed.remarks.0.into_iter().map(|(id, raw)| {
-        let place = parsed.remarks_place.as_ref()?.key(id.as_str());
-        Some((against.remark(id, &raw, &place, report)?, place))
-    }).collect();
+    let sections: Vec<_> = parsed
+        .sections
+        .into_iter()
+        .map(|section| self::section(section, against, about.is_some().then_some(pictures), &mut counts, report))
+        .collect();
+    let claims: Vec<_> = parsed
+        .claims
+        .0
+        .into_iter()
+        .map(|(id, raw)| {
+            let place = parsed.claims_place.as_ref()?.key(id.as_str());
+            against.claim(id, &raw, &place, report)
+        })
+        .collect();
+    let remarks: Vec<_> = parsed
+        .remarks
+        .0
+        .into_iter()
+        .map(|(id, raw)| {
+            let place = parsed.remarks_place.as_ref()?.key(id.as_str());
+            Some((against.remark(id, &raw, &place, report)?, place))
+        })
+        .collect();
     let (about, sections) = (about?, sections.into_iter().collect::<Option<Vec<Section>>>()?);
     let mut claims = claims.into_iter().collect::<Option<Vec<Claim>>>()?;
     let mut remarks = remarks.into_iter().collect::<Option<Vec<(Remark, YamlPlace)>>>()?;
@@ -130,7 +155,10 @@ fn parity(parsed: &ParsedReading, within: &Within, languages: &Languages, report
     for (id, _) in &parsed.claims.0 {
         let Some(places) = marked.get(id) else {
             let place = parsed.claims_place.as_ref().map(|place| place.key(id.as_str()).name());
-            report.tell(Kind::ClaimUnmarked { claim: id.to_string() }, place.map_or_else(|| Place::Path(folder.clone()), Place::Yaml));
+            report.tell(
+                Kind::ClaimUnmarked { claim: id.to_string() },
+                place.map_or_else(|| Place::Path(folder.clone()), Place::Yaml),
+            );
             continue;
         };
         let Some((place, stem)) = places.values().flatten().next() else { continue };
@@ -155,27 +183,50 @@ struct About {
 }
 
 impl About {
-    fn link(about: &Record<RawReading>, files: &[String], scope: Scope, counts: &mut Localised<Counts>, report: &mut Report) -> Option<Self> {
+    fn link(
+        about: &Record<RawReading>,
+        files: &[String],
+        scope: Scope,
+        counts: &mut Localised<Counts>,
+        report: &mut Report,
+    ) -> Option<Self> {
         let Record { value: raw, place, .. } = about;
         let title = scope.text(&raw.title, &place.key("title"), report);
         let summary = scope.text(&raw.summary, &place.key("summary"), report);
         let work = scope.tables.sources.find(&raw.work, || place.key("work").into(), report);
-        let witnesses: Vec<_> = raw.witnesses.iter().map(|(letter, text)| {
-            let here = place.key("witnesses").key(letter);
-            let mut letters = letter.chars();
-            let one = letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none());
-            if one.is_none() {
-                let why = format!("a witness is one capital letter, not `{letter}`");
-                report.tell(Kind::BadValue { why }, here.name());
-            }
-            Some(Witness { letter: one?, text: scope.counted(text, &here, Some(counts), report)? })
-        }).collect();
-        let editors: Vec<_> = raw.editors.iter().enumerate().map(|(k, editor)| {
-            let here = place.key("editors").item(k);
-            let orcid = editor.orcid.clone().map(|orcid| if orcid.starts_with("http") { orcid } else { format!("https://orcid.org/{orcid}") });
-            Some((scope.plain(&editor.name, &here.key("name"), report)?, orcid))
-        }).collect();
-        let pictures: Vec<_> = raw.pictures.0.iter().map(|(id, raw)| picture(id, raw, &place.key("pictures").key(id.as_str()), files, scope, counts, report)).collect();
+        let witnesses: Vec<_> = raw
+            .witnesses
+            .iter()
+            .map(|(letter, text)| {
+                let here = place.key("witnesses").key(letter);
+                let mut letters = letter.chars();
+                let one = letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none());
+                if one.is_none() {
+                    let why = format!("a witness is one capital letter, not `{letter}`");
+                    report.tell(Kind::BadValue { why }, here.name());
+                }
+                Some(Witness { letter: one?, text: scope.counted(text, &here, Some(counts), report)? })
+            })
+            .collect();
+        let editors: Vec<_> = raw
+            .editors
+            .iter()
+            .enumerate()
+            .map(|(k, editor)| {
+                let here = place.key("editors").item(k);
+                let orcid = editor
+                    .orcid
+                    .clone()
+                    .map(|orcid| if orcid.starts_with("http") { orcid } else { format!("https://orcid.org/{orcid}") });
+                Some((scope.plain(&editor.name, &here.key("name"), report)?, orcid))
+            })
+            .collect();
+        let pictures: Vec<_> = raw
+            .pictures
+            .0
+            .iter()
+            .map(|(id, raw)| picture(id, raw, &place.key("pictures").key(id.as_str()), files, scope, counts, report))
+            .collect();
         Some(Self {
             title: title?,
             summary: summary?,
@@ -187,16 +238,28 @@ impl About {
     }
 }
 
-fn picture(id: &Id, raw: &RawPicture, place: &YamlPlace, files: &[String], scope: Scope, counts: &mut Localised<Counts>, report: &mut Report) -> Option<Picture> {
+fn picture(
+    id: &Id,
+    raw: &RawPicture,
+    place: &YamlPlace,
+    files: &[String],
+    scope: Scope,
+    counts: &mut Localised<Counts>,
+    report: &mut Report,
+) -> Option<Picture> {
     let alt = scope.plain(&raw.alt, &place.key("alt"), report);
-    let mut text = |raw: Option<&crate::parse::text::RawText>, key| raw.map(|raw| scope.counted(raw, &place.key(key), Some(counts), report));
+    let mut text =
+        |raw: Option<&crate::parse::text::RawText>, key| raw.map(|raw| scope.counted(raw, &place.key(key), Some(counts), report));
     let caption = text(raw.caption.as_ref(), "caption");
     let credit = text(raw.credit.as_ref(), "credit");
     match (&raw.file, raw.held) {
         (Some(file), None | Some(true)) if !files.contains(file) => {
             let suggestion = super::nearest(file, files.iter().map(String::as_str));
             let near = suggestion.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            report.tell(Kind::BadValue { why: format!("there is no picture `{file}` in the reading's folder{near}") }, place.key("file"));
+            report.tell(
+                Kind::BadValue { why: format!("there is no picture `{file}` in the reading's folder{near}") },
+                place.key("file"),
+            );
         }
         (Some(_), None | Some(true)) | (None, Some(false)) => {}
         _ => report.tell(Kind::BadValue { why: "a picture has either a `file` or `held: false`".into() }, place.name()),
@@ -212,7 +275,13 @@ fn picture(id: &Id, raw: &RawPicture, place: &YamlPlace, files: &[String], scope
 }
 
 /// A section; `pictures` are those of the reading, where they could be read.
-fn section(parsed: ParsedSection, against: Against, pictures: Option<&[Picture]>, counts: &mut Localised<Counts>, report: &mut Report) -> Option<Section> {
+fn section(
+    parsed: ParsedSection,
+    against: Against,
+    pictures: Option<&[Picture]>,
+    counts: &mut Localised<Counts>,
+    report: &mut Report,
+) -> Option<Section> {
     let languages = against.scope.languages;
     let mut texts = parsed.texts;
     let mut titles = Localised::new(languages, |_| None);
@@ -226,15 +295,19 @@ fn section(parsed: ParsedSection, against: Against, pictures: Option<&[Picture]>
             let title = against.scope.text(&front.title, &text.place.key("title"), report);
             *titles.get_mut(lang) = title.map(|title| title.get(lang).clone());
         }
-        let blocks: Vec<_> = text.blocks.into_iter().map(|block| {
-            let kind = match &block.picture {
-                Some((id, at)) => placed(id, pictures, Place::Span(text.file, at.clone()), report)?,
-                None => block.kind,
-            };
-            let at = |mark: &WrittenMark| Place::Span(text.file, mark.range.clone());
-            let nodes = against.scope.nodes(block.nodes, Some(counts.get_mut(lang)), true, &at, report)?;
-            Some(Block { kind, nodes })
-        }).collect();
+        let blocks: Vec<_> = text
+            .blocks
+            .into_iter()
+            .map(|block| {
+                let kind = match &block.picture {
+                    Some((id, at)) => placed(id, pictures, Place::Span(text.file, at.clone()), report)?,
+                    None => block.kind,
+                };
+                let at = |mark: &WrittenMark| Place::Span(text.file, mark.range.clone());
+                let nodes = against.scope.nodes(block.nodes, Some(counts.get_mut(lang)), true, &at, report)?;
+                Some(Block { kind, nodes })
+            })
+            .collect();
         *bodies.get_mut(lang) = blocks.into_iter().collect::<Option<Vec<Block>>>();
     }
     Some(Section { id: parsed.id, locus, title: titles.transpose()?, body: bodies.transpose()? })

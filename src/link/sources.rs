@@ -18,7 +18,8 @@ pub(super) fn link(records: Vec<ReadSource>, scope: Scope, report: &mut Report) 
     let places: Vec<YamlPlace> = records.iter().map(|(record, ..)| record.place.clone()).collect();
     let linked: Vec<_> = records.into_iter().map(|record| one(record, scope, report)).collect();
     let mut sources = linked.into_iter().collect::<Option<Vec<Source>>>()?;
-    let reports: Vec<Reports> = sources.iter().map(|one| Reports { sources: one.reports.clone(), unknown: one.reports_unknown }).collect();
+    let reports: Vec<Reports> =
+        sources.iter().map(|one| Reports { sources: one.reports.clone(), unknown: one.reports_unknown }).collect();
     match origins::ends(&reports) {
         Ok(ends) => {
             for (source, end) in sources.iter_mut().zip(ends) {
@@ -55,7 +56,7 @@ fn one(record: ReadSource, scope: Scope, report: &mut Report) -> Option<Source> 
     if let Some(url) = url.filter(|address| !is_web(address)) {
         report.tell(Kind::BadAddress { address: url }, place.key("entry").key("url"));
     }
-    let chain = chain.map_or_else(|| Some(Reports::default()), |found| found)?;
+    let chain = chain.unwrap_or_else(|| Some(Reports::default()))?;
     Some(Source {
         id,
         entry,

@@ -15,7 +15,8 @@ fn one(record: Record<RawSpeaker>, scope: Scope, report: &mut Report) -> Option<
     let name = scope.plain(&raw.name, &place.key("name"), report);
     let role = scope.optional(raw.role.as_ref(), &place.key("role"), report);
     let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
-    let affiliation = raw.affiliation.as_ref().map(|id| scope.tables.speakers.find(id, || place.key("affiliation").into(), report));
+    let affiliation =
+        raw.affiliation.as_ref().map(|id| scope.tables.speakers.find(id, || place.key("affiliation").into(), report));
     let sources = sources(&raw.sources, &place.key("sources"), scope, report);
     for (k, link) in raw.links.iter().enumerate() {
         if !is_web(link) {
@@ -39,12 +40,15 @@ fn one(record: Record<RawSpeaker>, scope: Scope, report: &mut Report) -> Option<
 
 /// Sources by id, in the order given.
 pub(super) fn sources(ids: &[crate::model::Id], place: &YamlPlace, scope: Scope, report: &mut Report) -> Option<Vec<SourceIx>> {
-    let found: Vec<_> = ids.iter().enumerate().map(|(k, id)| scope.tables.sources.find(id, || place.item(k).into(), report)).collect();
+    let found: Vec<_> =
+        ids.iter().enumerate().map(|(k, id)| scope.tables.sources.find(id, || place.item(k).into(), report)).collect();
     found.into_iter().collect()
 }
 
 /// Whether an address leads to the web.
 pub(super) fn is_web(address: &str) -> bool {
-    ["http://", "https://"].iter().any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+    ["http://", "https://"]
+        .iter()
+        .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
         && !address.chars().any(|c| c.is_control() || c.is_whitespace())
 }

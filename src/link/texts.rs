@@ -82,7 +82,12 @@ impl Scope<'_> {
         self.text(raw, place, report).map(|text| text.map(Inline::plain))
     }
 
-    fn complete<'r>(self, raw: &'r RawText, place: &YamlPlace, report: &mut Report) -> Option<Localised<(&'r WrittenText, YamlPlace)>> {
+    fn complete<'r>(
+        self,
+        raw: &'r RawText,
+        place: &YamlPlace,
+        report: &mut Report,
+    ) -> Option<Localised<(&'r WrittenText, YamlPlace)>> {
         let texts = match raw {
             RawText::All(text) => return Some(Localised::new(self.languages, |_| (text, place.clone()))),
             RawText::Per(texts) => texts,

@@ -1,8 +1,8 @@
 //! What the evidence of a claim adds up to, by the table in docs/verdicts.md.
 
 use crate::model::{
-    Counted, Evidence, Kind, PartialDate, Relation, Said, SaidKey, So, SoKey, Source, SourceIx, Speaker, SpeakerIx,
-    SpeakerKind, Verdicts, Voice,
+    Counted, Evidence, Kind, PartialDate, Relation, Said, SaidKey, So, SoKey, Source, SourceIx, Speaker, SpeakerIx, SpeakerKind,
+    Verdicts, Voice,
 };
 
 /// What the verdicts on a claim depend on.

@@ -20,11 +20,7 @@ impl Id {
     /// Where the text is not of the form above, or longer than 120 letters (file names have an end).
     pub fn parse(text: &str) -> Result<Self, IdError> {
         let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        if text.len() <= 120 && text.split('-').all(word) {
-            Ok(Self(text.into()))
-        } else {
-            Err(IdError(text.to_owned()))
-        }
+        if text.len() <= 120 && text.split('-').all(word) { Ok(Self(text.into())) } else { Err(IdError(text.to_owned())) }
     }
 
     /// The id as written.

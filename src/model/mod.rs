@@ -16,14 +16,12 @@ mod words;
 
 pub use date::{DateError, Due, PartialDate};
 pub use id::{Id, IdError};
-pub use language::{Lang, Languages, Localised, LanguageTag};
+pub use language::{Lang, LanguageTag, Languages, Localised};
 pub use locus::{Locus, LocusError};
 pub(crate) use reading::mark_id;
 pub use reading::{Block, BlockKind, Claim, Evidence, Picture, Reading, Remark, Section, Witness};
 pub use records::{PlainPage, Seen, Source, Speaker};
-pub use site::{
-    ClaimIx, ClaimUse, Feature, Index, ReadingIx, RemarkIx, SectionIx, Settings, Site, SourceIx, SpeakerIx,
-};
+pub use site::{ClaimIx, ClaimUse, Feature, Index, ReadingIx, RemarkIx, Settings, Site, SourceIx, SpeakerIx};
 pub use text::{Inline, Mark, Node};
 pub use verdict::{Counted, Said, SaidKey, So, SoKey, Verdicts};
 pub use words::{Kind, Relation, RemarkKind, SpeakerKind, Voice};

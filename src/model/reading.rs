@@ -1,6 +1,6 @@
 use super::{
-    Due, Id, Inline, Kind, Lang, Localised, Locus, Mark, Node, PartialDate, Relation, RemarkIx, RemarkKind, SourceIx,
-    SpeakerIx, Verdicts, Voice,
+    Due, Id, Inline, Kind, Lang, Localised, Locus, Mark, Node, PartialDate, Relation, RemarkIx, RemarkKind, SourceIx, SpeakerIx,
+    Verdicts, Voice,
 };
 
 /// The annotated retelling of one work.

@@ -1,4 +1,4 @@
-use super::{Id, Inline, LanguageTag, Localised, Node, Mark, PartialDate, SourceIx, SpeakerIx, SpeakerKind, words::keyed};
+use super::{Id, Inline, LanguageTag, Localised, Mark, Node, PartialDate, SourceIx, SpeakerIx, SpeakerKind, words::keyed};
 use serde::{Deserialize, Serialize};
 
 keyed! {

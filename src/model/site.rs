@@ -1,4 +1,4 @@
-use super::{Claim, Languages, Localised, PlainPage, Reading, Relation, Remark, Section, Source, Speaker};
+use super::{Claim, Languages, Localised, PlainPage, Reading, Relation, Remark, Source, Speaker};
 
 /// Declares places in the lists of a [`Site`]: whoever holds one has resolved an id.
 macro_rules! places {
@@ -29,8 +29,6 @@ macro_rules! places {
 places! {
     /// A reading of the site.
     ReadingIx
-    /// A section of its reading.
-    SectionIx
     /// A claim of its reading.
     ClaimIx
     /// A remark of its reading.
@@ -147,11 +145,5 @@ impl Reading {
     #[must_use]
     pub fn remark(&self, at: RemarkIx) -> &Remark {
         &self.remarks[at.index()]
-    }
-
-    /// A section.
-    #[must_use]
-    pub fn section(&self, at: SectionIx) -> &Section {
-        &self.sections[at.index()]
     }
 }

@@ -57,9 +57,22 @@ mod tests {
             assert_eq!(read(good), Ok(Address::Plain), "{good}");
         }
         for bad in [
-            "javascript:alert(1)", "JavaScript:x", "java\tscript:x", " javascript:x", "data:text/html,x", "vbscript:x",
-            "file:///etc/passwd", "//example.org/", "/etc", "\\\\host\\x", "claim:", "claim:a,,b", "claim:A", "reading:x",
-            "lang:", "lang:not a tag",
+            "javascript:alert(1)",
+            "JavaScript:x",
+            "java\tscript:x",
+            " javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "//example.org/",
+            "/etc",
+            "\\\\host\\x",
+            "claim:",
+            "claim:a,,b",
+            "claim:A",
+            "reading:x",
+            "lang:",
+            "lang:not a tag",
         ] {
             assert!(read(bad).is_err(), "{bad}");
         }

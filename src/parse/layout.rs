@@ -69,7 +69,9 @@ pub(super) fn sort(files: &Files, languages: &Languages, report: &mut Report) ->
     for path in &files.pictures {
         let parts: Vec<&str> = path.split('/').collect();
         let folder = match parts[..] {
-            ["content", "readings", reading, name] => Id::parse(reading).ok().and_then(|id| sorted.folders.get_mut(&id)).map(|f| (f, name)),
+            ["content", "readings", reading, name] => {
+                Id::parse(reading).ok().and_then(|id| sorted.folders.get_mut(&id)).map(|f| (f, name))
+            }
             _ => None,
         };
         match folder {
@@ -114,7 +116,10 @@ impl Sorted {
                     Ok(id) => match sections.iter().find(|(_, known, _)| *known == id) {
                         Some((other, ..)) => {
                             let what = format!("the section `{id}`");
-                            report.tell(Kind::Duplicate { what, other: other.clone() }, first.map_or(Place::Path(stem.clone()), Place::File));
+                            report.tell(
+                                Kind::Duplicate { what, other: other.clone() },
+                                first.map_or(Place::Path(stem.clone()), Place::File),
+                            );
                         }
                         None => sections.push((stem, id, localise(&twins))),
                     },
@@ -145,9 +150,9 @@ fn yaml(name: &str) -> Result<&str, Kind> {
 /// `01-lead.en.md` among the files of `01-lead`.
 fn twin(name: &str, file: FileIx, languages: &Languages, twins: &mut Twins) -> Result<(), Kind> {
     let stem = name.strip_suffix(".md").ok_or(Kind::NoPlace)?;
-    let (stem, tag) = stem.rsplit_once('.').ok_or_else(|| Kind::BadName {
-        why: format!("`{name}` does not say its language: write {stem}.LANGUAGE.md"),
-    })?;
+    let (stem, tag) = stem
+        .rsplit_once('.')
+        .ok_or_else(|| Kind::BadName { why: format!("`{name}` does not say its language: write {stem}.LANGUAGE.md") })?;
     let lang = languages.find(tag).ok_or_else(|| Kind::UnknownLanguage {
         language: tag.to_owned(),
         suggestion: crate::link::nearest(tag, languages.iter().map(|lang| languages.tag(lang).as_str())),

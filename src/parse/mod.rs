@@ -144,21 +144,30 @@ pub fn parse(files: &Files, report: &mut Report) -> Option<Parsed> {
     let settings = settings::read(files.sources.text(at), at, report)?;
     let Layout { folders, speakers, sources, pages } = layout::sort(files, &settings.languages, report);
     let languages = &settings.languages;
-    let (readings, broken_readings) = collect(report, folders.par_iter().map(|folder| {
-        let mut report = Report::default();
-        let reading = reading(folder, files, languages, &mut report);
-        (folder.id.clone(), Some(reading), report)
-    }));
-    let (speakers, broken_speakers) = collect(report, speakers.par_iter().map(|(id, file)| {
-        let mut report = Report::default();
-        let record = record::<RawSpeaker>(id, *file, files, &mut report);
-        (id.clone(), record, report)
-    }));
-    let (sources, broken_sources) = collect(report, sources.par_iter().map(|(id, file)| {
-        let mut report = Report::default();
-        let source = source(id, *file, files, languages, &mut report);
-        (id.clone(), source, report)
-    }));
+    let (readings, broken_readings) = collect(
+        report,
+        folders.par_iter().map(|folder| {
+            let mut report = Report::default();
+            let reading = reading(folder, files, languages, &mut report);
+            (folder.id.clone(), Some(reading), report)
+        }),
+    );
+    let (speakers, broken_speakers) = collect(
+        report,
+        speakers.par_iter().map(|(id, file)| {
+            let mut report = Report::default();
+            let record = record::<RawSpeaker>(id, *file, files, &mut report);
+            (id.clone(), record, report)
+        }),
+    );
+    let (sources, broken_sources) = collect(
+        report,
+        sources.par_iter().map(|(id, file)| {
+            let mut report = Report::default();
+            let source = source(id, *file, files, languages, &mut report);
+            (id.clone(), source, report)
+        }),
+    );
     let pages = pages.iter().map(|(id, texts)| page(id, texts, files, languages, report)).collect();
     let broken = Broken { speakers: broken_speakers, sources: broken_sources, readings: broken_readings };
     Some(Parsed { settings, readings, speakers, sources, pages, broken })
@@ -204,19 +213,14 @@ fn source(id: &Id, file: FileIx, files: &Files, languages: &Languages, report: &
 
 fn reading(folder: &Folder, files: &Files, languages: &Languages, report: &mut Report) -> ParsedReading {
     let place = |file: FileIx| YamlPlace::root(file, 0..files.sources.text(file).len());
-    let (claims, claims_whole) = folder.claims.map_or((Keyed::default(), true), |file| {
-        yaml::keyed(files.sources.text(file), &place(file), report)
-    });
-    let (remarks, remarks_whole) = folder.remarks.map_or((Keyed::default(), true), |file| {
-        yaml::keyed(files.sources.text(file), &place(file), report)
-    });
-    let about = match folder.about {
-        Some(file) => record(&folder.id, file, files, report),
-        None => {
-            report.tell(Kind::FileMissing { missing: format!("{}reading.yaml", folder.path) }, folder.nearest(files));
-            None
-        }
-    };
+    let (claims, claims_whole) =
+        folder.claims.map_or((Keyed::default(), true), |file| yaml::keyed(files.sources.text(file), &place(file), report));
+    let (remarks, remarks_whole) =
+        folder.remarks.map_or((Keyed::default(), true), |file| yaml::keyed(files.sources.text(file), &place(file), report));
+    let about = folder.about.and_then(|file| record(&folder.id, file, files, report));
+    if folder.about.is_none() {
+        report.tell(Kind::FileMissing { missing: format!("{}reading.yaml", folder.path) }, folder.nearest(files));
+    }
     let sections = folder.sections.iter().map(|(stem, id, texts)| ParsedSection {
         id: id.clone(),
         stem: stem.clone(),
@@ -261,7 +265,13 @@ fn page(id: &Id, texts: &Localised<Option<FileIx>>, files: &Files, _: &Languages
 }
 
 /// A Markdown file: front matter, its place, and the text below it, whose headings begin at level `least`.
-fn markdown_file<T: DeserializeOwned>(file: FileIx, files: &Files, least: u8, scope: &str, report: &mut Report) -> (Option<T>, YamlPlace, Vec<WrittenBlock>) {
+fn markdown_file<T: DeserializeOwned>(
+    file: FileIx,
+    files: &Files,
+    least: u8,
+    scope: &str,
+    report: &mut Report,
+) -> (Option<T>, YamlPlace, Vec<WrittenBlock>) {
     let text = files.sources.text(file);
     let Some((yaml, body)) = front_matter::split(text) else {
         report.tell(Kind::NoFrontMatter, Place::File(file));

@@ -1,9 +1,6 @@
 //! `site.toml`.
 
-use super::{
-    raw::RawSettings,
-    text::RawText,
-};
+use super::{raw::RawSettings, text::RawText};
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report},
     link::nearest,
@@ -49,15 +46,8 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Sett
     if base_url.is_none() {
         report.tell(Kind::NoBaseUrl, Place::File(file));
     }
-    let settings = Settings {
-        title,
-        description,
-        languages,
-        base_url,
-        citation,
-        search: raw.search.enabled,
-        parallel: raw.pages.parallel,
-    };
+    let settings =
+        Settings { title, description, languages, base_url, citation, search: raw.search.enabled, parallel: raw.pages.parallel };
     Some(settings)
 }
 

@@ -93,7 +93,7 @@ fn without_place(message: &str) -> &str {
     message.split(" at line ").next().unwrap_or(message)
 }
 
-/// Without the path that serde_yaml puts in front.
+/// Without the path that `serde_yaml` puts in front.
 fn path_prefix(message: &str) -> &str {
     match message.split_once(": ") {
         Some((path, rest)) if !path.contains([' ', '`']) => rest,

@@ -2,7 +2,7 @@
 
 use crate::load::Static;
 use sha2::{Digest, Sha256};
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, fmt::Write as _, path::Path, sync::Arc};
 
 /// The style sheet that all others are joined into.
 const STYLE: &str = "style.css";
@@ -39,7 +39,7 @@ impl Assets {
             if file.name.starts_with("root/") {
                 continue;
             }
-            if file.name.ends_with(".css") {
+            if Path::new(&file.name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("css")) {
                 style.extend_from_slice(&file.bytes);
                 style.push(b'\n');
             } else {
@@ -67,7 +67,10 @@ impl Assets {
 /// `style.css` -> `style.0123456789.css`: a changed file has another address, so caches may keep each for ever.
 fn fingerprinted(name: &str, bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    let print: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    let print = digest.iter().take(5).fold(String::new(), |mut print, byte| {
+        let _ = write!(print, "{byte:02x}");
+        print
+    });
     match name.rsplit_once('.') {
         Some((stem, ending)) if !ending.contains('/') => format!("{stem}.{print}.{ending}"),
         _ => format!("{name}.{print}"),

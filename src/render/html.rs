@@ -95,7 +95,12 @@ impl Place<'_> {
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 let (number, prefix) = (self.footnote(name), self.prefix);
-                Event::Html(format!("<div class=\"fn\" role=\"doc-footnote\" id=\"{prefix}{name}\"><span class=\"fn-no\">{number}</span>").into())
+                Event::Html(
+                    format!(
+                        "<div class=\"fn\" role=\"doc-footnote\" id=\"{prefix}{name}\"><span class=\"fn-no\">{number}</span>"
+                    )
+                    .into(),
+                )
             }
             Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
             other => other.clone(),
@@ -110,7 +115,9 @@ impl Place<'_> {
         let mut out = String::new();
         let up = self.up;
         let _ = match (mark, self.reading) {
-            (Mark::Claims(claims), Some(reading)) => claims.iter().try_for_each(|(at, nth)| self.open_claim(reading, *at, *nth, &mut out)),
+            (Mark::Claims(claims), Some(reading)) => {
+                claims.iter().try_for_each(|(at, nth)| self.open_claim(reading, *at, *nth, &mut out))
+            }
             (Mark::Remark(at, nth), Some(reading)) => {
                 let (id, prefix) = (&reading.remark(*at).id, self.prefix);
                 let nth = if *nth > 1 { format!("-{nth}") } else { String::new() };
@@ -143,7 +150,9 @@ impl Place<'_> {
     /// that neither begins a line. Returns how many bytes of the next text have been taken that way.
     fn close(self, mark: &Mark, next: Option<&Node<Mark>>, events: &mut Vec<Event<'_>>) -> usize {
         let (refs, end) = match (mark, self.reading) {
-            (Mark::Claims(claims), Some(reading)) => (claims.iter().rev().map(|(at, _)| self.claim_ref(reading, *at)).collect::<Vec<_>>(), "</mark>"),
+            (Mark::Claims(claims), Some(reading)) => {
+                (claims.iter().rev().map(|(at, _)| self.claim_ref(reading, *at)).collect::<Vec<_>>(), "</mark>")
+            }
             (Mark::Remark(at, _), Some(reading)) => (vec![self.remark_ref(reading, *at)], "</span>"),
             (Mark::Language(_), _) => return plain_end(events, "</span>"),
             _ => return plain_end(events, "</a>"),
@@ -153,13 +162,15 @@ impl Place<'_> {
             let end = text.find(|c| !"。、」』）》】．，.,;:!?”’)！？".contains(c)).unwrap_or(text.len());
             pulled = &text[..end];
         }
-        let mut last = String::new();
-        if let Some(Event::Text(text)) = events.last_mut() {
-            let at = last_word(text);
-            last = text[at..].to_owned();
-            let rest = text[..at].to_owned();
-            *text = rest.into();
-        }
+        let last = match events.last_mut() {
+            Some(Event::Text(text)) => {
+                let at = last_word(text);
+                let last = text[at..].to_owned();
+                *text = text[..at].to_owned().into();
+                last
+            }
+            _ => String::new(),
+        };
         let mut out = format!("<span class=\"nb\">{}{}", Escaped(&last), Escaped(pulled));
         let mut refs = refs.into_iter();
         out.push_str(&refs.next().unwrap_or_default());
@@ -185,7 +196,9 @@ impl Place<'_> {
     fn remark_ref(self, reading: &Reading, at: RemarkIx) -> String {
         let (id, prefix) = (&reading.remark(at).id, self.prefix);
         let word = Escaped(self.messages.get(self.lang, "remark")).to_string();
-        format!("<a class=\"remark-ref\" role=\"doc-noteref\" href=\"#{prefix}note-remark-{id}\"><span class=\"vh\">{word}</span><span aria-hidden=\"true\">※</span></a>")
+        format!(
+            "<a class=\"remark-ref\" role=\"doc-noteref\" href=\"#{prefix}note-remark-{id}\"><span class=\"vh\">{word}</span><span aria-hidden=\"true\">※</span></a>"
+        )
     }
 }
 
@@ -203,7 +216,9 @@ fn ruby(base: &str, reading: &str) -> String {
 }
 
 fn is_relative(address: &str) -> bool {
-    !address.is_empty() && !address.starts_with('#') && !address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'))
+    !address.is_empty()
+        && !address.starts_with('#')
+        && !address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'))
 }
 
 /// Where the last word begins, or the last character where words have no spaces between them.
@@ -250,7 +265,8 @@ mod tests {
 
     #[test]
     fn the_last_word_or_character() {
-        for (text, word) in [("one two", "two"), ("one", "one"), ("彼は言う", "う"), ("約20%", "20%"), ("", ""), ("ends ", "")] {
+        for (text, word) in [("one two", "two"), ("one", "one"), ("彼は言う", "う"), ("約20%", "20%"), ("", ""), ("ends ", "")]
+        {
             assert_eq!(&text[last_word(text)..], word);
         }
     }

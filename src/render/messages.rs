@@ -33,13 +33,15 @@ impl std::fmt::Debug for Messages {
 impl Messages {
     /// Reads the message files of every language and tells of each message that one of them lacks.
     pub fn new(languages: &Languages, templates: &[Template], report: &mut Report) -> Self {
-        let reference = templates.iter().filter(|file| file.name == REFERENCE && file.own.is_none()).map(|file| resource(file, report));
+        let reference =
+            templates.iter().filter(|file| file.name == REFERENCE && file.own.is_none()).map(|file| resource(file, report));
         let mut keys: BTreeSet<String> = reference.flat_map(|resource| names(&resource)).collect();
         let mut own: Localised<BTreeSet<String>> = Localised::new(languages, |_| BTreeSet::new());
         let books = Localised::new(languages, |lang| {
             let name = format!("messages/{}.ftl", languages.tag(lang));
             // The site's own file comes first in the list and so goes over Kunten's.
-            let resources: Vec<_> = templates.iter().filter(|file| file.name == name).map(|file| resource(file, report)).collect();
+            let resources: Vec<_> =
+                templates.iter().filter(|file| file.name == name).map(|file| resource(file, report)).collect();
             own.get_mut(lang).extend(resources.iter().flat_map(names));
             Book::new(languages.tag(lang).as_str(), resources)
         });

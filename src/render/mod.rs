@@ -89,7 +89,7 @@ impl Pages<'_> {
     ///
     /// # Errors
     /// Where its template fails.
-    pub fn render(&self, page: &Page) -> Result<String, Diagnostic> {
+    pub fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
         let (template, context) = pages::context(&self.shared, page);
         self.templates.render(template, &context, &page.path)
     }
@@ -99,7 +99,9 @@ fn pictures(site: &Site) -> Vec<PictureFile> {
     let of = |reading: &crate::model::Reading| {
         let id = reading.id.clone();
         let files: Vec<_> = reading.pictures.iter().filter_map(|picture| picture.file.clone()).collect();
-        files.into_iter().map(move |file| PictureFile { path: format!("assets/{id}/{file}"), from: format!("content/readings/{id}/{file}") })
+        files
+            .into_iter()
+            .map(move |file| PictureFile { path: format!("assets/{id}/{file}"), from: format!("content/readings/{id}/{file}") })
     };
     let mut all: Vec<_> = site.readings.iter().flat_map(of).collect();
     // One file may be two pictures.
@@ -115,7 +117,8 @@ fn no_path_twice(list: &[Page], assets: &[Asset], pictures: &[PictureFile], repo
     let mut taken: HashMap<String, &str> = HashMap::new();
     for (path, from) in pages.chain(assets).chain(pictures) {
         // Systems that do not tell upper case from lower would write one over the other.
-        if let Some(first) = taken.insert(path.to_lowercase(), from).filter(|first| *first != from || first.starts_with("a page")) {
+        if let Some(first) = taken.insert(path.to_lowercase(), from).filter(|first| *first != from || first.starts_with("a page"))
+        {
             let kind = Kind::DoublePath { path: path.to_owned(), first: first.to_owned(), second: from.to_owned() };
             report.tell(kind, Place::Path(from.to_owned()));
         }

@@ -106,15 +106,34 @@ struct Given<'a> {
 enum View {
     /// Nothing but what every template sees.
     Nothing {},
-    Sitemap { urls: Vec<Url> },
+    Sitemap {
+        urls: Vec<Url>,
+    },
     Readings(Vec<ReadingItem>),
     Reading(Box<ReadingView>),
-    Plain { title_html: String, body: String },
+    Plain {
+        title_html: String,
+        body: String,
+    },
     Speakers(Vec<SpeakerItem>),
-    Speaker { view: Box<SpeakerView>, groups: Vec<Group>, pager: Option<Pager> },
-    Sources { read: Vec<SourceItem>, unseen: Vec<SourceItem> },
-    Source { view: Box<SourceView>, groups: Vec<Group>, pager: Option<Pager> },
-    Claims { groups: Vec<Group>, pager: Option<Pager> },
+    Speaker {
+        view: Box<SpeakerView>,
+        groups: Vec<Group>,
+        pager: Option<Pager>,
+    },
+    Sources {
+        read: Vec<SourceItem>,
+        unseen: Vec<SourceItem>,
+    },
+    Source {
+        view: Box<SourceView>,
+        groups: Vec<Group>,
+        pager: Option<Pager>,
+    },
+    Claims {
+        groups: Vec<Group>,
+        pager: Option<Pager>,
+    },
 }
 
 /// A page for search engines.
@@ -142,7 +161,9 @@ fn view(shared: &Shared, what: What) -> (&'static str, String, View) {
         What::NotFound => ("404.html", word(Lang::DEFAULT, "not-found"), View::Nothing {}),
         What::Robots => ("robots.txt", String::new(), View::Nothing {}),
         What::Sitemap => ("sitemap.xml", String::new(), View::Sitemap { urls: urls(shared) }),
-        What::Home(lang) => ("home.html", String::new(), View::Readings(readings().map(|at| ReadingItem::new(shared, at, lang, "")).collect())),
+        What::Home(lang) => {
+            ("home.html", String::new(), View::Readings(readings().map(|at| ReadingItem::new(shared, at, lang, "")).collect()))
+        }
         What::Reading(lang, at) => {
             let title = site.reading(at).title.get(lang).plain();
             ("reading.html", title, View::Reading(Box::new(ReadingView::new(shared, at, lang, ""))))
@@ -192,7 +213,11 @@ fn plain(shared: &Shared, lang: Lang, page: &PlainPage) -> (&'static str, String
 fn ledger(shared: &Shared) -> Vec<ClaimUse> {
     let readings = shared.site.readings.iter().enumerate();
     let of = |(k, reading): (usize, &crate::model::Reading)| {
-        (0..reading.claims.len()).map(move |n| ClaimUse { reading: ReadingIx::new(k), claim: ClaimIx::new(n), feature: Feature::Speaks })
+        (0..reading.claims.len()).map(move |n| ClaimUse {
+            reading: ReadingIx::new(k),
+            claim: ClaimIx::new(n),
+            feature: Feature::Speaks,
+        })
     };
     readings.flat_map(of).collect()
 }
@@ -262,9 +287,13 @@ fn nav(shared: &Shared, page: &Page, lang: Lang, tag: &LanguageTag) -> Vec<Item>
         href: html::relative(&page.path, &path),
         current: path == page.path,
     };
-    let ours = ["speakers", "sources", "claims"].map(|name| item(name, shared.messages.get(lang, name).to_owned(), routes::top(tag, name)));
+    let ours = ["speakers", "sources", "claims"]
+        .map(|name| item(name, shared.messages.get(lang, name).to_owned(), routes::top(tag, name)));
     let home = item("home", shared.messages.get(lang, "home").to_owned(), routes::home(tag));
-    let plain = site.pages.iter().map(|plain| item(plain.id.as_str(), plain.title.get(lang).plain(), routes::top(tag, plain.id.as_str())));
+    let plain = site
+        .pages
+        .iter()
+        .map(|plain| item(plain.id.as_str(), plain.title.get(lang).plain(), routes::top(tag, plain.id.as_str())));
     std::iter::once(home).chain(ours).chain(plain).collect()
 }
 
@@ -276,7 +305,12 @@ fn urls(shared: &Shared) -> Vec<Url> {
     let of_language = |page: &Page| in_language(page.what, language(page.what)).is_some();
     let twins = |page: &Page| {
         let all = settings.languages.iter();
-        all.filter_map(|lang| Some((settings.languages.tag(lang).to_string(), full(path(shared, in_language(page.what, lang)?))))).collect()
+        all.filter_map(|lang| Some((settings.languages.tag(lang).to_string(), full(path(shared, in_language(page.what, lang)?)))))
+            .collect()
     };
-    all(shared).iter().filter(|page| of_language(page)).map(|page| Url { path: full(page.path.clone()), twins: twins(page) }).collect()
+    all(shared)
+        .iter()
+        .filter(|page| of_language(page))
+        .map(|page| Url { path: full(page.path.clone()), twins: twins(page) })
+        .collect()
 }

@@ -152,15 +152,21 @@ fn citations(site: &Site, templates: &[Template], report: &mut Report) -> Vec<Lo
         let (chosen, own) = styles.get(lang);
         chosen.as_ref().and_then(|style| style.cite(tag, entry)).or_else(|| own.as_ref().and_then(|style| style.cite(tag, entry)))
     };
-    site.sources.iter().map(|source| Localised::new(languages, |lang| cite(lang, source.entry.get(lang)).unwrap_or_else(|| empty.clone()))).collect()
+    site.sources
+        .iter()
+        .map(|source| Localised::new(languages, |lang| cite(lang, source.entry.get(lang)).unwrap_or_else(|| empty.clone())))
+        .collect()
 }
 
 /// The style that a language's citations are in, and ours, for entries of which that one prints nothing.
 fn style(site: &Site, lang: Lang, templates: &[Template], report: &mut Report) -> (Option<Style>, Option<Style>) {
     let tag = site.settings.languages.tag(lang);
     let file = |name: &str| templates.iter().find(|file| file.name == name);
-    let own = file(&format!("citation/{tag}.csl")).or_else(|| file(&format!("citation/{}.csl", tag.primary()))).or_else(|| file("citation/en.csl"));
-    let mut tell = |name: &str, why: String| report.tell(Kind::Citation { name: name.to_owned(), why }, At::Path("site.toml".into()));
+    let own = file(&format!("citation/{tag}.csl"))
+        .or_else(|| file(&format!("citation/{}.csl", tag.primary())))
+        .or_else(|| file("citation/en.csl"));
+    let mut tell =
+        |name: &str, why: String| report.tell(Kind::Citation { name: name.to_owned(), why }, At::Path("site.toml".into()));
     let own = own.and_then(|file| Style::own(&file.text).map_err(|error| tell(&file.name, error.to_string())).ok());
     let chosen = site.settings.citation.get(lang).as_ref().and_then(|name| {
         let style = match file(name.strip_prefix("templates/").unwrap_or(name)) {

@@ -28,7 +28,13 @@ const DEFAULTS: &str = "kunten/";
 
 impl Templates {
     /// Reads all templates; what is wrong in them is told.
-    pub fn new(files: &[Template], assets: &Assets, messages: Arc<Messages>, languages: &Languages, report: &mut Report) -> Option<Self> {
+    pub fn new(
+        files: &[Template],
+        assets: &Assets,
+        messages: Arc<Messages>,
+        languages: &Languages,
+        report: &mut Report,
+    ) -> Option<Self> {
         let mut tera = Tera::default();
         let markup = |file: &&Template| [".html", ".xml", ".txt"].iter().any(|end| file.name.ends_with(end));
         let files: Vec<&Template> = files.iter().filter(markup).collect();
@@ -61,8 +67,8 @@ impl Templates {
     ///
     /// # Errors
     /// Where a template fails, with its place.
-    pub fn render(&self, template: &str, context: &Context, page: &str) -> Result<String, Diagnostic> {
-        self.tera.render(template, context).map_err(|error| self.explain(&error, Some(page)))
+    pub fn render(&self, template: &str, context: &Context, page: &str) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(template, context).map_err(|error| Box::new(self.explain(&error, Some(page))))
     }
 
     fn explain(&self, error: &Error, page: Option<&str>) -> Diagnostic {

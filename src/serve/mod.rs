@@ -31,7 +31,8 @@ pub fn serve(files: BTreeMap<String, Vec<u8>>, port: u16, announce: impl FnOnce(
 async fn answer(State(files): State<Files>, request: Request) -> Response {
     let path = request.uri().path().trim_start_matches('/');
     let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    let (status, path) = if files.contains_key(&path) { (StatusCode::OK, path) } else { (StatusCode::NOT_FOUND, "404.html".to_owned()) };
+    let (status, path) =
+        if files.contains_key(&path) { (StatusCode::OK, path) } else { (StatusCode::NOT_FOUND, "404.html".to_owned()) };
     let kind = [(header::CONTENT_TYPE, content_type(&path))];
     (status, kind, files.get(&path).cloned().unwrap_or_default()).into_response()
 }

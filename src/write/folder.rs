@@ -90,7 +90,8 @@ fn refuse_sources(target: &Path, site: &Path) -> Result<(), WriteError> {
     let site = fs::canonicalize(site).map_err(machine(site))?;
     // The part of the target that is there, so that links in it are seen through.
     let there = target.ancestors().find_map(|part| fs::canonicalize(part).ok().map(|real| (part, real)));
-    let real = there.map_or_else(|| target.to_owned(), |(part, real)| real.join(target.strip_prefix(part).unwrap_or(Path::new(""))));
+    let real =
+        there.map_or_else(|| target.to_owned(), |(part, real)| real.join(target.strip_prefix(part).unwrap_or(Path::new(""))));
     if site.starts_with(&real) {
         return Err(refused(target, "the site's own sources stand in it"));
     }
@@ -110,7 +111,10 @@ fn refuse_foreign(target: &Path) -> Result<(), WriteError> {
             if entries.next().is_none() || target.join(MARKER).is_file() {
                 Ok(())
             } else {
-                Err(refused(target, "it is not empty and does not bear Kunten's marker, .kunten-site; name another folder with --output"))
+                Err(refused(
+                    target,
+                    "it is not empty and does not bear Kunten's marker, .kunten-site; name another folder with --output",
+                ))
             }
         }
     }

@@ -91,16 +91,26 @@ pub struct Published<S> {
 ///
 /// # Errors
 /// Where the machine fails.
-pub fn publish<S: Sink>(pages: &Pages, files: &Files, base_url: Option<&str>, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
-    let rows: Vec<_> = pages.list().par_iter().map(|page| {
-        let text = match pages.render(page) {
-            Ok(text) => text,
-            Err(told) => return Ok(Err(told)),
-        };
-        let facts = Facts::of(&page.path, &text, base_url);
-        sink.put(&page.path, text.into_bytes())?;
-        Ok(Ok(facts))
-    }).collect::<Result<_, WriteError>>()?;
+pub fn publish<S: Sink>(
+    pages: &Pages,
+    files: &Files,
+    base_url: Option<&str>,
+    sink: S,
+    report: &mut Report,
+) -> Result<Option<Published<S>>, WriteError> {
+    let rows: Vec<_> = pages
+        .list()
+        .par_iter()
+        .map(|page| {
+            let text = match pages.render(page) {
+                Ok(text) => text,
+                Err(told) => return Ok(Err(told)),
+            };
+            let facts = Facts::of(&page.path, &text, base_url);
+            sink.put(&page.path, text.into_bytes())?;
+            Ok(Ok(facts))
+        })
+        .collect::<Result<_, WriteError>>()?;
     let mut verifier = Verifier::default();
     for row in rows {
         match row {

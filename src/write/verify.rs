@@ -31,7 +31,7 @@ impl Facts {
     /// Reads a page.
     pub fn of(path: &str, text: &str, base_url: Option<&str>) -> Self {
         let mut facts = Self::of_file(path);
-        if !path.ends_with(".html") {
+        if path.strip_suffix(".html").is_none_or(str::is_empty) {
             return facts;
         }
         for token in Tokenizer::new(text).flatten() {
@@ -71,7 +71,8 @@ impl Link {
         if within.is_none() && first.contains(':') {
             return None;
         }
-        let (address, fragment) = address.split_once('#').map_or((address, None), |(address, fragment)| (address, Some(fragment)));
+        let (address, fragment) =
+            address.split_once('#').map_or((address, None), |(address, fragment)| (address, Some(fragment)));
         let address = address.split('?').next().unwrap_or_default();
         let path = if address.is_empty() && within.is_none() { Some(from.to_owned()) } else { resolve(folder, address) };
         let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(str::to_owned);
@@ -123,7 +124,9 @@ impl Verifier {
             let target = link.path.as_ref().and_then(|path| self.pages.get(path));
             match (target, &link.fragment) {
                 (None, _) => broken.push((page.clone(), Kind::DeadLink { page, link: written })),
-                (Some(ids), Some(id)) if !ids.contains(id) => broken.push((page.clone(), Kind::DeadFragment { page, link: written })),
+                (Some(ids), Some(id)) if !ids.contains(id) => {
+                    broken.push((page.clone(), Kind::DeadFragment { page, link: written }));
+                }
                 _ => {}
             }
         }
@@ -155,18 +158,27 @@ mod tests {
     #[test]
     fn dead_links_and_fragments_and_double_ids() {
         let good = [
-            ("a/x.html", "<p id=one><a href='y.html#two'>y</a><a href='#one'>1</a><a href='https://other.org/'>o</a><a href=#>top</a>"),
+            (
+                "a/x.html",
+                "<p id=one><a href='y.html#two'>y</a><a href='#one'>1</a><a href='https://other.org/'>o</a><a href=#>top</a>",
+            ),
             ("a/y.html", "<p id=two><a href='../index.html'>i</a><link href='https://e.org/k/a/x.html'>"),
             ("index.html", "<a href='a/x.html?q=1'>x</a>"),
         ];
         assert_eq!(told(&good), Vec::<String>::new());
-        let bad = [("a.html", "<p id=one><p id=one><a href='b.html'>b</a><a href='#two'>2</a><img src=/x.png><a href='https://e.org/k/c.html'>")];
-        assert_eq!(told(&bad), [
-            "the id `one` stands twice on a.html",
-            "a.html links to `b.html`, which is not there",
-            "a.html links to `#two`, but nothing there has that id",
-            "a.html links to `/x.png`, which is not there",
-            "a.html links to `https://e.org/k/c.html`, which is not there",
-        ]);
+        let bad = [(
+            "a.html",
+            "<p id=one><p id=one><a href='b.html'>b</a><a href='#two'>2</a><img src=/x.png><a href='https://e.org/k/c.html'>",
+        )];
+        assert_eq!(
+            told(&bad),
+            [
+                "the id `one` stands twice on a.html",
+                "a.html links to `b.html`, which is not there",
+                "a.html links to `#two`, but nothing there has that id",
+                "a.html links to `/x.png`, which is not there",
+                "a.html links to `https://e.org/k/c.html`, which is not there",
+            ]
+        );
     }
 }

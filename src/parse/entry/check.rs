@@ -12,13 +12,49 @@ use thiserror::Error;
 
 /// Every key of an entry, and of each of its parents.
 const KEYS: &[&str] = &[
-    "type", "title", "author", "date", "editor", "affiliated", "publisher", "location", "organization", "issue", "chapter", "volume",
-    "volume-total", "edition", "page-range", "page-total", "time-range", "runtime", "url", "serial-number", "serial", "language",
-    "archive", "archive-location", "call-number", "note", "abstract", "genre", "parent",
+    "type",
+    "title",
+    "author",
+    "date",
+    "editor",
+    "affiliated",
+    "publisher",
+    "location",
+    "organization",
+    "issue",
+    "chapter",
+    "volume",
+    "volume-total",
+    "edition",
+    "page-range",
+    "page-total",
+    "time-range",
+    "runtime",
+    "url",
+    "serial-number",
+    "serial",
+    "language",
+    "archive",
+    "archive-location",
+    "call-number",
+    "note",
+    "abstract",
+    "genre",
+    "parent",
 ];
 /// Keys whose text may hold Hayagriva's braces (`{GPU}` keeps its case).
-const TEXTS: &[&str] =
-    &["title", "publisher", "location", "organization", "archive", "archive-location", "call-number", "note", "abstract", "genre"];
+const TEXTS: &[&str] = &[
+    "title",
+    "publisher",
+    "location",
+    "organization",
+    "archive",
+    "archive-location",
+    "call-number",
+    "note",
+    "abstract",
+    "genre",
+];
 const PERSON: &[&str] = &["name", "given-name", "prefix", "suffix", "comma-suffix", "alias"];
 
 /// What is wrong with an entry, in words for the one who wrote it.
@@ -28,7 +64,9 @@ pub(crate) enum EntryError {
     NotAMapping,
     #[error("the entry has no `type`; for a page on the web it is `web`")]
     NoType,
-    #[error("there is no type `{found}`{hint}; sources are mostly web, article, report, post, audio, video, legislation or repository")]
+    #[error(
+        "there is no type `{found}`{hint}; sources are mostly web, article, report, post, audio, video, legislation or repository"
+    )]
     UnknownType { found: String, hint: &'static str },
     #[error("the entry has no `title`; where it is not known, describe the source in brackets: '[press briefing]'")]
     NoTitle,
@@ -111,7 +149,9 @@ fn unknown(path: &str, name: &str) -> EntryError {
         "authors" => "; it is `author`, which may be a list",
         "year" | "issued" | "published" => "; it is `date`",
         "accessed" | "urldate" => "; the day of reading is the source's `seen_on`",
-        "site" | "website" | "journal" | "container-title" | "newspaper" => "; it is the `title` of a `parent`, or the `publisher`",
+        "site" | "website" | "journal" | "container-title" | "newspaper" => {
+            "; it is the `title` of a `parent`, or the `publisher`"
+        }
         "doi" | "isbn" | "issn" | "version" | "number" => "; it belongs under `serial-number`",
         "lang" => "; it is `language`",
         _ => "",
@@ -161,7 +201,9 @@ fn check_address(value: &mut Value, key: &str) -> Result<(), EntryError> {
 /// Refuses other keys, where the value is a mapping.
 fn only(value: &Value, allowed: &[&str], path: &str) -> Result<(), EntryError> {
     let keys = value.as_mapping().into_iter().flat_map(Mapping::keys);
-    keys.map(|key| key.as_str().unwrap_or_default()).find(|key| !allowed.contains(key)).map_or(Ok(()), |key| Err(unknown(path, key)))
+    keys.map(|key| key.as_str().unwrap_or_default())
+        .find(|key| !allowed.contains(key))
+        .map_or(Ok(()), |key| Err(unknown(path, key)))
 }
 
 /// Checks one item or every item of a list.
@@ -196,18 +238,27 @@ mod tests {
         let said = |yaml: &str| parse_entry("x", value(yaml)).expect_err(yaml).to_string();
         for (yaml, words) in [
             ("{type: web, title: T, titel: x}", "an entry has no key `titel`"),
-            ("{type: web, title: T, accessed: x}", "an entry has no key `accessed`; the day of reading is the source's `seen_on`"),
+            (
+                "{type: web, title: T, accessed: x}",
+                "an entry has no key `accessed`; the day of reading is the source's `seen_on`",
+            ),
             ("{type: article, title: T, parent: {titel: x}}", "an entry has no key `parent.titel`"),
             ("{type: web, title: T, author: [{name: x, giben: y}]}", "an entry has no key `author.giben`"),
             ("{type: web, title: T, author: ''}", "`author` is empty; leave it out instead"),
-            ("{type: podcast, title: T}", "there is no type `podcast`; use `scene` with a parent of type `audio`, or `audio`; sources are"),
+            (
+                "{type: podcast, title: T}",
+                "there is no type `podcast`; use `scene` with a parent of type `audio`, or `audio`; sources are",
+            ),
             ("{title: T}", "the entry has no `type`"),
             ("{type: web}", "the entry has no `title`"),
             ("{type: web, title: T, date: 2026-02-30}", "`date: 2026-02-30` is no date (month has no day 30)"),
             ("{type: web, title: T, date: [2026-01]}", "`date: …` is no date (not in brackets, not a mapping)"),
             ("{type: web, title: T, date: 26}", "`date: 26` is no date (a year has four digits)"),
             ("{type: article, title: T, parent: {date: soon}}", "`parent.date: soon` is no date (date format unknown)"),
-            ("{type: web, title: T, url: none known}", "`url: none known` is no address of the web (relative URL without a base)"),
+            (
+                "{type: web, title: T, url: none known}",
+                "`url: none known` is no address of the web (relative URL without a base)",
+            ),
             ("{type: web, title: T, url: 'javascript:alert(1)'}", "`url: javascript:alert(1)` is no address of the web (it must"),
             ("{type: web, title: 'a { b'}", "the braces in `title` do not match"),
             ("{type: web, title: 'a } b'}", "the braces in `title` do not match"),
@@ -230,8 +281,10 @@ mod tests {
             "language" => "en".to_owned(),
             _ => "'1'".to_owned(),
         };
-        let yaml: String = KEYS.iter().filter(|key| **key != "serial").fold(String::new(), |yaml, key| yaml + key + ": " + &value(key) + "\n");
-        let library = std::iter::once(parse_entry("some-id", serde_yaml::from_str(&yaml).expect("yaml")).expect("every key")).collect();
+        let yaml: String =
+            KEYS.iter().filter(|key| **key != "serial").fold(String::new(), |yaml, key| yaml + key + ": " + &value(key) + "\n");
+        let library =
+            std::iter::once(parse_entry("some-id", serde_yaml::from_str(&yaml).expect("yaml")).expect("every key")).collect();
         let back: Value = serde_yaml::from_str(&io::to_yaml_str(&library).expect("yaml")).expect("yaml");
         let mut back: Vec<_> = back["some-id"].as_mapping().expect("a mapping").keys().filter_map(Value::as_str).collect();
         let mut keys: Vec<_> = KEYS.iter().copied().filter(|key| *key != "serial").collect();

@@ -35,7 +35,9 @@ pub(in crate::parse) fn pair_anew<'a>(events: Vec<Spanned<'a>>, source: &'a str)
     for (event, range) in events {
         match event {
             Event::Text(_) => split_text(event, range, source, &roles, &mut out),
-            Event::Start(Tag::Strong) => push(range.start, roles.get(&range.start).copied(), Role::Open, &range, source, &mut out),
+            Event::Start(Tag::Strong) => {
+                push(range.start, roles.get(&range.start).copied(), Role::Open, &range, source, &mut out);
+            }
             Event::End(TagEnd::Strong) => {
                 let at = range.end.saturating_sub(2);
                 push(at, roles.get(&at).copied(), Role::Close, &range, source, &mut out);
@@ -121,9 +123,16 @@ fn push<'a>(at: usize, role: Option<Role>, old: Role, range: &Range<usize>, sour
     }
 }
 
-fn split_text<'a>(event: Event<'a>, range: Range<usize>, source: &'a str, roles: &HashMap<usize, Role>, out: &mut Vec<Spanned<'a>>) {
+fn split_text<'a>(
+    event: Event<'a>,
+    range: Range<usize>,
+    source: &'a str,
+    roles: &HashMap<usize, Role>,
+    out: &mut Vec<Spanned<'a>>,
+) {
     let Event::Text(text) = &event else { return };
-    let cuts: Vec<usize> = literal(text, &range, source).filter(|at| matches!(roles.get(at), Some(Role::Open | Role::Close))).collect();
+    let cuts: Vec<usize> =
+        literal(text, &range, source).filter(|at| matches!(roles.get(at), Some(Role::Open | Role::Close))).collect();
     if cuts.is_empty() {
         out.push((event, range));
         return;

@@ -22,14 +22,19 @@ pub(in crate::parse) fn join(nodes: &mut WrittenNodes) {
 }
 
 /// The character at one end of a node; nothing inside for markup, and no further at a block's edge.
+#[allow(clippy::option_option, reason = "whether to look further, and what was seen")]
 fn edge<M>(node: &Node<M>, first: bool) -> Option<Option<char>> {
     let end = |text: &str| if first { text.chars().next() } else { text.chars().next_back() };
     match node {
         Node::Markdown(Event::Text(text) | Event::Code(text)) => Some(end(text)),
         Node::Ruby { base, .. } => Some(end(base)),
-        Node::Open(_) | Node::Close | Node::Markdown(Event::FootnoteReference(_)) => Some(None),
-        Node::Markdown(Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })) => Some(None),
-        Node::Markdown(Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)) => Some(None),
+        Node::Open(_)
+        | Node::Close
+        | Node::Markdown(
+            Event::FootnoteReference(_)
+            | Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link),
+        ) => Some(None),
         Node::Markdown(_) => None,
     }
 }

@@ -19,10 +19,7 @@ use icu_properties::{
 /// Whether a character is as wide as an ideograph (UAX #11, Wide and Fullwidth).
 fn is_wide(c: char) -> bool {
     c >= '\u{1100}'
-        && matches!(
-            CodePointMapData::<EastAsianWidth>::new().get(c),
-            EastAsianWidth::Wide | EastAsianWidth::Fullwidth
-        )
+        && matches!(CodePointMapData::<EastAsianWidth>::new().get(c), EastAsianWidth::Wide | EastAsianWidth::Fullwidth)
 }
 
 /// Whether a text with this character knows no spaces between words; Korean does.

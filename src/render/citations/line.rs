@@ -130,7 +130,13 @@ fn nested(title: &str, quote: char) -> String {
 /// The language of a description of ours, as far as its script tells.
 fn script_language(text: &str) -> Option<String> {
     let has = |from: char, to: char| text.chars().any(|c| (from..=to).contains(&c));
-    let language = if has('\u{3040}', '\u{30FF}') { "ja" } else if has('\u{4E00}', '\u{9FFF}') { return None } else { "en" };
+    let language = if has('\u{3040}', '\u{30FF}') {
+        "ja"
+    } else if has('\u{4E00}', '\u{9FFF}') {
+        return None;
+    } else {
+        "en"
+    };
     Some(language.to_owned())
 }
 

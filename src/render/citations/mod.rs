@@ -178,10 +178,7 @@ mod tests {
 
     #[test]
     fn a_foreign_title_is_marked_and_all_is_escaped() {
-        assert_eq!(
-            cite("ja", CNN).html,
-            "CNN「<cite lang=\"en\">Is it &lt; unstoppable &amp; “new”?</cite>」2026年2月11日。"
-        );
+        assert_eq!(cite("ja", CNN).html, "CNN「<cite lang=\"en\">Is it &lt; unstoppable &amp; “new”?</cite>」2026年2月11日。");
         assert_eq!(cite("en-GB", CNN).html, "CNN, “Is it &lt; unstoppable &amp; ‘new’?”, 11 February 2026.");
     }
 

@@ -118,7 +118,12 @@ impl Note {
             evidence.iter().filter(|one| wanted(one.relation)).map(|one| EvidenceView::new(shared, place, claim, one)).collect()
         };
         let is_against = |relation| matches!(relation, Relation::Differs | Relation::Disputes);
-        let apart: Vec<&str> = claim.parties.iter().filter(|party| !claim.speakers.contains(party)).map(|party| site.speaker(*party).name.get(lang).as_str()).collect();
+        let apart: Vec<&str> = claim
+            .parties
+            .iter()
+            .filter(|party| !claim.speakers.contains(party))
+            .map(|party| site.speaker(*party).name.get(lang).as_str())
+            .collect();
         let due = claim.due.map(|due| {
             let date = shared.locales.date(lang, due.from);
             let date = due.to.map_or(date.clone(), |to| format!("{date} – {}", shared.locales.date(lang, to)));
@@ -225,7 +230,8 @@ impl SoView {
             .to_owned(),
             other => format!("so-{}", other.key()),
         };
-        let numbers = [("agree", agree.into()), ("differ", differ.into()), ("dispute", dispute.into()), ("against", against.into())];
+        let numbers =
+            [("agree", agree.into()), ("differ", differ.into()), ("dispute", dispute.into()), ("against", against.into())];
         let words = messages.with(lang, &key, numbers);
         let unknown = [&so.agree, &so.differ, &so.dispute].iter().map(|counted: &&Counted| counted.unknown).sum();
         let mut origins_against = so.dispute.origins.clone();

@@ -129,7 +129,9 @@ impl SourceView {
         let key = format!("seen-{}", source.seen.key());
         let how = shared.messages.get(lang, &key);
         let seen_words = match source.seen_on.filter(|_| source.seen != Seen::Not) {
-            Some(date) => shared.messages.with(lang, "seen-on", [("how", how.into()), ("date", shared.locales.date(lang, date).into())]),
+            Some(date) => {
+                shared.messages.with(lang, "seen-on", [("how", how.into()), ("date", shared.locales.date(lang, date).into())])
+            }
             None => how.to_owned(),
         };
         let chains = chains(shared, at);
@@ -144,7 +146,10 @@ impl SourceView {
             archive: source.archive.clone(),
             by: source.by.map(|speaker| shared.speaker_link(speaker, lang, up)),
             note: text(shared, source.note.as_ref(), lang, up),
-            chains: chains.into_iter().map(|chain| chain.into_iter().map(|one| shared.source_link(one, lang, up)).collect()).collect(),
+            chains: chains
+                .into_iter()
+                .map(|chain| chain.into_iter().map(|one| shared.source_link(one, lang, up)).collect())
+                .collect(),
             unknown: source.reports_unknown,
             reported_by: source.reported_by.iter().map(|one| shared.source_link(*one, lang, up)).collect(),
             count_words: shared.claim_count(lang, shared.claims_of_source(at)),

@@ -125,7 +125,11 @@ impl ReadingView {
             item: ReadingItem::new(shared, at, lang, ""),
             updated: reading.updated.map(|date| shared.locales.date(lang, date)),
             updated_iso: reading.updated.map(|date| date.to_string()),
-            editors: reading.editors.iter().map(|(name, orcid)| Editor { name: name.get(lang).clone(), orcid: orcid.clone() }).collect(),
+            editors: reading
+                .editors
+                .iter()
+                .map(|(name, orcid)| Editor { name: name.get(lang).clone(), orcid: orcid.clone() })
+                .collect(),
             license: reading.license.clone(),
             work_link: shared.source_link(reading.work, lang, ""),
             witnesses: reading
@@ -143,13 +147,13 @@ fn section(shared: &Shared, place: Place, reading: &Reading, section: &Section, 
     let blocks = section.body.get(place.lang);
     let footnotes = footnotes(blocks);
     let place = Place { footnotes: &footnotes, ..place };
-    let (notes, text): (Vec<&Block>, Vec<&Block>) = blocks.iter().partition(|block| block.kind == BlockKind::Footnote);
+    let (below, text): (Vec<&Block>, Vec<&Block>) = blocks.iter().partition(|block| block.kind == BlockKind::Footnote);
     SectionView {
         id: section.id.to_string(),
         title: place.inline(section.title.get(place.lang)),
         locus: section.locus.map(|locus| locus.to_string()),
         blocks: text.into_iter().map(|one| block(shared, place, reading, one, noted)).collect(),
-        footnotes: notes.into_iter().map(|one| place.nodes(&one.nodes)).collect(),
+        footnotes: below.into_iter().map(|one| place.nodes(&one.nodes)).collect(),
     }
 }
 
@@ -169,7 +173,11 @@ fn footnotes(blocks: &[Block]) -> Vec<CowStr<'static>> {
 fn block(shared: &Shared, place: Place, reading: &Reading, block: &Block, noted: &mut [bool]) -> BlockView {
     let fresh = first_marked(block, noted);
     let place = Place { noted: &fresh, ..place };
-    let picture = if let BlockKind::Picture(at) = block.kind { reading.pictures.get(at).map(|one| picture(place, reading, one)) } else { None };
+    let picture = if let BlockKind::Picture(at) = block.kind {
+        reading.pictures.get(at).map(|one| picture(place, reading, one))
+    } else {
+        None
+    };
     BlockView {
         html: if picture.is_some() { String::new() } else { place.nodes(&block.nodes) },
         picture,
