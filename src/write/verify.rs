@@ -46,6 +46,8 @@ impl Facts {
                         facts.twice.push(id);
                     }
                 } else if ADDRESSES.contains(&name.as_slice()) {
+                    // Only what the page says of itself is held to the site's own address; a source may well stand there.
+                    let base_url = base_url.filter(|_| *tag.name == b"link"[..]);
                     facts.links.extend(Link::read(path, &String::from_utf8_lossy(&value), base_url));
                 }
             }
