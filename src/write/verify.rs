@@ -170,7 +170,7 @@ mod tests {
         assert_eq!(told(&good), Vec::<String>::new());
         let bad = [(
             "a.html",
-            "<p id=one><p id=one><a href='b.html'>b</a><a href='#two'>2</a><img src=/x.png><a href='https://e.org/k/c.html'>",
+            "<p id=one><p id=one><a href='b.html'>b</a><a href='#two'>2</a><img src=/x.png><link href='https://e.org/k/c.html'><a href='https://e.org/k/d.html'>",
         )];
         assert_eq!(
             told(&bad),
