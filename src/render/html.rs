@@ -121,7 +121,7 @@ impl Place<'_> {
             (Mark::Remark(at, nth), Some(reading)) => {
                 let (id, prefix) = (&reading.remark(*at).id, self.prefix);
                 let nth = if *nth > 1 { format!("-{nth}") } else { String::new() };
-                write!(out, "<span class=\"remark-mark\" id=\"{prefix}remark-{id}{nth}\" data-remark=\"{id}\">")
+                write!(out, "<span class=\"remark-mark\" id=\"remark-{prefix}{id}{nth}\" data-remark=\"{id}\">")
             }
             (Mark::Speaker(at), _) => write!(out, "<a class=\"name\" href=\"{up}speakers/{}.html\">", self.site.speaker(*at).id),
             (Mark::Source(at), _) => write!(out, "<a href=\"{up}sources/{}.html\">", self.site.source(*at).id),
@@ -189,7 +189,7 @@ impl Place<'_> {
         let (id, so, prefix, number) = (&claim.id, claim.verdicts.so.key.key(), self.prefix, at.index() + 1);
         let note = Escaped(self.messages.get(self.lang, "note")).to_string();
         format!(
-            "<a class=\"ref s-{so}\" role=\"doc-noteref\" href=\"#{prefix}note-{id}\" aria-describedby=\"{prefix}label-{id}\"><span class=\"vh\">{note} </span>{number}</a>"
+            "<a class=\"ref s-{so}\" role=\"doc-noteref\" href=\"#note-{prefix}{id}\" aria-describedby=\"label-{prefix}{id}\"><span class=\"vh\">{note} </span>{number}</a>"
         )
     }
 
@@ -197,7 +197,7 @@ impl Place<'_> {
         let (id, prefix) = (&reading.remark(at).id, self.prefix);
         let word = Escaped(self.messages.get(self.lang, "remark")).to_string();
         format!(
-            "<a class=\"remark-ref\" role=\"doc-noteref\" href=\"#{prefix}note-remark-{id}\"><span class=\"vh\">{word}</span><span aria-hidden=\"true\">※</span></a>"
+            "<a class=\"remark-ref\" role=\"doc-noteref\" href=\"#note-remark-{prefix}{id}\"><span class=\"vh\">{word}</span><span aria-hidden=\"true\">※</span></a>"
         )
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Page, Shared, html, routes,
-    views::{self, Group, Item, Pager, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem, SpeakerView, Twin},
+    views::{self, Group, Item, Pager, ParallelView, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem, SpeakerView, Twin},
 };
 use crate::model::{ClaimIx, ClaimUse, Feature, Lang, LanguageTag, PlainPage, ReadingIx, Seen, SourceIx, SpeakerIx};
 use serde::Serialize;
@@ -17,6 +17,7 @@ pub(super) enum What {
     Sitemap,
     Home(Lang),
     Reading(Lang, ReadingIx),
+    Parallel(Lang, ReadingIx),
     Plain(Lang, usize),
     Speakers(Lang),
     Speaker(Lang, SpeakerIx, usize),
@@ -46,6 +47,9 @@ pub(super) fn all(shared: &Shared) -> Vec<Page> {
         many(site.readings.iter().map(|reading| reading.claims.len()).sum(), &|number| What::Claims(lang, number));
         (0..site.pages.len()).for_each(|k| many(0, &|_| What::Plain(lang, k)));
         (0..site.readings.len()).for_each(|k| many(0, &|_| What::Reading(lang, ReadingIx::new(k))));
+        if shared.has_parallel() {
+            (0..site.readings.len()).for_each(|k| many(0, &|_| What::Parallel(lang, ReadingIx::new(k))));
+        }
         for (k, uses) in site.index.speakers.iter().enumerate() {
             many(uses.len(), &|number| What::Speaker(lang, SpeakerIx::new(k), number));
         }
@@ -67,6 +71,7 @@ fn path(shared: &Shared, what: What) -> String {
         What::Sitemap => "sitemap.xml".into(),
         What::Home(lang) => routes::home(tag(lang)),
         What::Reading(lang, at) => routes::reading(tag(lang), &site.reading(at).id),
+        What::Parallel(lang, at) => routes::parallel(tag(lang), &site.reading(at).id),
         What::Plain(lang, k) => routes::top(tag(lang), site.pages[k].id.as_str()),
         What::Speakers(lang) => routes::top(tag(lang), "speakers"),
         What::Sources(lang) => routes::top(tag(lang), "sources"),
@@ -82,6 +87,7 @@ fn in_language(what: What, lang: Lang) -> Option<What> {
         What::Root | What::NotFound | What::Robots | What::Sitemap => return None,
         What::Home(_) => What::Home(lang),
         What::Reading(_, at) => What::Reading(lang, at),
+        What::Parallel(_, at) => What::Parallel(lang, at),
         What::Plain(_, k) => What::Plain(lang, k),
         What::Speakers(_) => What::Speakers(lang),
         What::Speaker(_, at, number) => What::Speaker(lang, at, number),
@@ -111,6 +117,7 @@ enum View {
     },
     Readings(Vec<ReadingItem>),
     Reading(Box<ReadingView>),
+    Parallel(Box<ParallelView>),
     Plain {
         title_html: String,
         body: String,
@@ -167,6 +174,10 @@ fn view(shared: &Shared, what: What) -> (&'static str, String, View) {
         What::Reading(lang, at) => {
             let title = site.reading(at).title.get(lang).plain();
             ("reading.html", title, View::Reading(Box::new(ReadingView::new(shared, at, lang, ""))))
+        }
+        What::Parallel(lang, at) => {
+            let title = site.reading(at).title.get(lang).plain();
+            ("parallel.html", title, View::Parallel(Box::new(ParallelView::new(shared, at, lang))))
         }
         What::Plain(lang, k) => plain(shared, lang, &site.pages[k]),
         What::Speakers(lang) => {
@@ -230,7 +241,7 @@ fn frame<'a>(shared: &'a Shared, page: &'a Page, title: String) -> views::Page<'
     let base_url = settings.base_url.as_deref();
     let full = |path: &str| base_url.map(|base| format!("{base}{}", path.trim_end_matches("index.html")));
     let description = match page.what {
-        What::Reading(_, at) => shared.site.reading(at).summary.get(lang).plain(),
+        What::Reading(_, at) | What::Parallel(_, at) => shared.site.reading(at).summary.get(lang).plain(),
         _ => settings.description.as_ref().map(|text| text.get(lang).clone()).unwrap_or_default(),
     };
     views::Page {
@@ -253,6 +264,7 @@ const fn language(what: What) -> Lang {
         What::Root | What::NotFound | What::Robots | What::Sitemap => Lang::DEFAULT,
         What::Home(lang)
         | What::Reading(lang, _)
+        | What::Parallel(lang, _)
         | What::Plain(lang, _)
         | What::Speakers(lang)
         | What::Speaker(lang, ..)

@@ -22,6 +22,11 @@ pub(super) fn reading(tag: &LanguageTag, id: &Id) -> String {
     format!("{tag}/{id}.html")
 }
 
+/// `en/china-ai-race.parallel.html`
+pub(super) fn parallel(tag: &LanguageTag, id: &Id) -> String {
+    format!("{tag}/{id}.parallel.html")
+}
+
 /// `en/speakers/justin-lin.html`
 pub(super) fn speaker(tag: &LanguageTag, id: &Id) -> String {
     format!("{tag}/speakers/{id}.html")

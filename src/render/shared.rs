@@ -82,6 +82,16 @@ impl<'s> Shared<'s> {
         Item { id: speaker.id.to_string(), href: format!("{up}speakers/{}.html", speaker.id), text, html, current: false }
     }
 
+    /// Whether there are pages of two languages side by side.
+    pub fn has_parallel(&self) -> bool {
+        self.site.settings.parallel && self.site.settings.languages.count() > 1
+    }
+
+    /// The language that stands beside another one: the default, or beside that the second.
+    pub fn beside(&self, lang: Lang) -> Lang {
+        self.site.settings.languages.iter().find(|other| *other != lang).unwrap_or(lang)
+    }
+
     /// Links to origins, each once.
     pub fn origins(&self, origins: &[SourceIx], lang: Lang, up: &str) -> Vec<Item> {
         let mut seen = HashSet::new();

@@ -3,11 +3,13 @@
 mod lists;
 mod note;
 mod page;
+mod parallel;
 mod people;
 mod reading;
 
 pub(super) use lists::{Group, Pager, groups};
 pub(super) use note::NoteTwin;
 pub(super) use page::{Item, Page, Twin};
+pub(super) use parallel::ParallelView;
 pub(super) use people::{SourceItem, SourceView, SpeakerItem, SpeakerView};
 pub(super) use reading::{ReadingItem, ReadingView};

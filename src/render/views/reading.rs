@@ -31,6 +31,8 @@ pub(in crate::render) struct ReadingView {
     pub updated_iso: Option<String>,
     pub editors: Vec<Editor>,
     pub license: String,
+    /// The page with two languages side by side, where there is one.
+    pub parallel: Option<String>,
     /// The work's page.
     pub work_link: Item,
     pub witnesses: Vec<WitnessView>,
@@ -131,6 +133,7 @@ impl ReadingView {
                 .map(|(name, orcid)| Editor { name: name.get(lang).clone(), orcid: orcid.clone() })
                 .collect(),
             license: reading.license.clone(),
+            parallel: shared.has_parallel().then(|| format!("{}.parallel.html", reading.id)),
             work_link: shared.source_link(reading.work, lang, ""),
             witnesses: reading
                 .witnesses
