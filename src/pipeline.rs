@@ -39,8 +39,9 @@ pub fn build<S: Sink>(root: &Path, drafts: bool, sink: S) -> Result<Outcome<S>, 
     let mut report = Report::default();
     let files = load::load(root, &mut report)?;
     let parsed = parse::parse(&files, &mut report);
+    let tools = parsed.as_ref().map(|parsed| render::Tools::new(&parsed.settings, &files, &mut report));
     let site = parsed.and_then(|parsed| link::link(parsed, drafts, &mut report));
-    let pages = site.as_ref().and_then(|site| render::render(site, &files, &mut report));
+    let pages = site.as_ref().zip(tools).and_then(|(site, tools)| render::render(site, tools, &mut report));
     let base_url = site.as_ref().and_then(|site| site.settings.base_url.as_deref());
     let published = match &pages {
         Some(pages) => write::publish(pages, &files, base_url, sink, &mut report)?,

@@ -37,8 +37,8 @@ impl Build {
             return Status::Wrong;
         };
         let warnings = told.map(|told| format!(", {told}")).unwrap_or_default();
-        let target = done.sink.target().display();
-        eprintln!("{} pages in {} ms{warnings}: {target}", done.pages, start.elapsed().as_millis());
+        let target = done.sink().target().display();
+        eprintln!("{} pages in {} ms{warnings}: {target}", done.pages(), start.elapsed().as_millis());
         Status::Done
     }
 }

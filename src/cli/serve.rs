@@ -28,9 +28,9 @@ impl Serve {
             eprintln!("{}; there is nothing to serve", summary(&outcome.report).unwrap_or_default());
             return Status::Wrong;
         };
-        eprintln!("{} pages", published.pages);
+        eprintln!("{} pages", published.pages());
         let announce = |address: SocketAddr| println!("http://{address}/");
-        match serve::serve(published.sink.into_files(), self.port, announce) {
+        match serve::serve(published.into_sink().into_files(), self.port, announce) {
             Ok(()) => Status::Done,
             Err(error) => {
                 eprintln!("kunten: cannot serve on port {}: {error}", self.port);

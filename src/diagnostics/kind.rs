@@ -189,14 +189,19 @@ kinds! {
         format!("mark it there: `[…](claim:{claim})`");
     /// A claim that stands nowhere.
     "K0403" Error ClaimUnmarked { claim: String } = "the claim `{claim}` is marked in no section"; format!("mark its words in every language: `[…](claim:{claim})`");
-    /// A remark that stands nowhere.
-    "K0404" Warning RemarkUnmarked { remark: String } = "the remark `{remark}` stands nowhere"; format!("mark its place with `[…](remark:{remark})`, or name it in a claim");
+    /// A remark that stands nowhere, or in one language only.
+    "K0404" Warning RemarkUnmarked { remark: String, missing: String } = "the remark `{remark}` is not marked in {missing}"; format!("mark its place with `[…](remark:{remark})`, or name it in a claim");
     /// A locus into a copy that is not listed.
     "K0405" Error NoWitness { letter: char } = "there is no witness {letter}"; "witnesses are listed in reading.yaml";
     /// Two things of one name.
     "K0406" Error Duplicate { what: String, other: String } = "{what} is already defined in {other}"; "rename one of the two";
     /// A reading or page that would take a page of ours.
     "K0407" Error Reserved { name: String } = "`{name}` is the name of a page that Kunten writes itself"; "choose another name";
+
+    /// A picture that is listed and not shown.
+    "K0408" Error PictureUnplaced { picture: String, language: String } = "the picture `{picture}` stands in no section in `{language}`"; format!("place it with a paragraph `![](picture:{picture})`");
+    /// A picture that is there and not listed.
+    "K0409" Warning PictureUnlisted = "this picture is not listed in its reading"; "list it under `pictures` in reading.yaml, or take it away";
 
     /// A section that one language lacks.
     "K0501" Error FileMissing { missing: String } = "{missing} is missing"; "every section and page stands in every language of site.toml";

@@ -39,6 +39,12 @@ impl Against<'_> {
         self.locus(Some(raw.locus), place, report);
         let scope = self.scope;
         let speakers = self.people(&raw.speaker, &place.key("speaker"), report);
+        if raw.speaker.ids().is_empty() {
+            report.tell(
+                Kind::BadValue { why: "a claim is put to somebody: name at least one speaker".into() },
+                place.key("speaker"),
+            );
+        }
         let party = raw.party.as_ref().map(|party| self.people(party, &place.key("party"), report));
         let text = scope.text(&raw.text, &place.key("text"), report);
         let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
@@ -121,7 +127,8 @@ impl Against<'_> {
         if record.seen == Seen::Not {
             report.tell(Kind::UnseenEvidence { source_id: record.id.to_string() }, place.key("source"));
         }
-        let ends = self.independent(source, chain.as_ref(), place, report);
+        let weighs = !matches!(raw.relation, Relation::Updates | Relation::Context);
+        let ends = self.independent(source, chain.as_ref(), weighs, place, report);
         Some(Evidence { source, relation: raw.relation, origins: ends.origins, unknown: ends.unknown, speaker, at, note })
     }
 
@@ -154,7 +161,14 @@ impl Against<'_> {
     }
 
     /// The origins behind a piece of evidence without those of the work itself, which cannot vouch for itself.
-    fn independent(self, source: SourceIx, chain: Option<&Reports>, place: &YamlPlace, report: &mut Report) -> Ends {
+    fn independent(
+        self,
+        source: SourceIx,
+        chain: Option<&Reports>,
+        weighs: bool,
+        place: &YamlPlace,
+        report: &mut Report,
+    ) -> Ends {
         let own =
             |at: SourceIx| Ends { origins: self.sources[at.index()].origins.clone(), unknown: self.sources[at.index()].unknown };
         let mut ends = Ends::default();
@@ -162,13 +176,15 @@ impl Against<'_> {
             None => ends = own(source),
             Some(chain) => {
                 ends.unknown = chain.unknown;
-                chain.sources.iter().for_each(|at| ends.join(&own(*at)));
+                // A source that names itself has this from nobody else, whatever it reports besides.
+                let itself = Ends { origins: vec![source], unknown: false };
+                chain.sources.iter().for_each(|at| if *at == source { ends.join(&itself) } else { ends.join(&own(*at)) });
             }
         }
         let work = self.work.map(own).unwrap_or_default();
         let before = ends.origins.len();
         ends.origins.retain(|origin| !work.origins.contains(origin) && Some(*origin) != self.work);
-        if ends.origins.is_empty() && before > 0 && !ends.unknown {
+        if weighs && ends.origins.is_empty() && before > 0 && !ends.unknown {
             let source_id = self.sources[source.index()].id.to_string();
             report.tell(Kind::WorkAsEvidence { source_id }, place.key("source"));
         }

@@ -68,7 +68,7 @@ fn tables(parsed: &mut Parsed) -> Tables {
     Tables {
         speakers: Table::new(Sort::Speaker, speakers, broken.speakers),
         sources: Table::new(Sort::Source, sources, broken.sources),
-        readings: Table::new(Sort::Reading, readings, broken.readings),
+        readings: Table::new(Sort::Reading, readings, HashSet::new()),
         within: parsed.readings.iter_mut().map(within).collect(),
     }
 }

@@ -77,7 +77,7 @@ fn one(parsed: ParsedReading, scope: Scope, speakers: &[Speaker], sources: &[Sou
     let mut counts = Localised::new(languages, |_| Counts::new(parsed.claims.0.len(), parsed.remarks.0.len()));
     let about = parsed.about.as_ref().and_then(|about| About::link(about, &parsed.pictures, scope, &mut counts, report));
     let letters: Option<Vec<char>> =
-        parsed.about.as_ref().map(|about| about.value.witnesses.keys().filter_map(|key| key.chars().next()).collect());
+        parsed.about.as_ref().map(|about| about.value.witnesses.0.iter().filter_map(|(key, _)| key.chars().next()).collect());
     let work = parsed.about.as_ref().and_then(|about| scope.tables.sources.peek(&about.value.work));
     let against = Against { scope, speakers, sources, work, witnesses: letters.as_deref() };
     let pictures: &[Picture] = about.as_ref().map_or(&[], |about| &about.pictures);
@@ -113,10 +113,15 @@ fn one(parsed: ParsedReading, scope: Scope, speakers: &[Speaker], sources: &[Sou
     for (k, (remark, place)) in remarks.iter_mut().enumerate() {
         remark.marks = counts.map(|counts| counts.remarks[k]);
         let named = claims.iter().any(|claim| claim.remark.is_some_and(|at| at.index() == k));
-        if !named && remark.marks.values().any(|count| *count == 0) {
-            report.tell(Kind::RemarkUnmarked { remark: remark.id.to_string() }, place.name());
+        let missing = languages.iter().filter(|lang| *remark.marks.get(*lang) == 0);
+        let missing: Vec<_> = missing.map(|lang| format!("`{}`", languages.tag(lang))).collect();
+        if !named && !missing.is_empty() {
+            report.tell(Kind::RemarkUnmarked { remark: remark.id.to_string(), missing: missing.join(" and ") }, place.name());
         }
     }
+    let pictures_place = parsed.about.as_ref().map(|about| about.place.key("pictures"));
+    pictures_shown(&about.pictures, &sections, languages, pictures_place.as_ref(), report);
+    pictures_listed(&parsed.id, &parsed.pictures, &about.pictures, report);
     let raw = parsed.about?.value;
     Some(Reading {
         id: parsed.id,
@@ -196,6 +201,7 @@ impl About {
         let work = scope.tables.sources.find(&raw.work, || place.key("work").into(), report);
         let witnesses: Vec<_> = raw
             .witnesses
+            .0
             .iter()
             .map(|(letter, text)| {
                 let here = place.key("witnesses").key(letter);
@@ -321,4 +327,31 @@ fn placed(id: &Id, pictures: Option<&[Picture]>, place: Place, report: &mut Repo
         report.tell(Kind::UnknownId { sort: crate::diagnostics::Sort::Picture, id: id.to_string(), suggestion }, place);
     }
     found.map(BlockKind::Picture)
+}
+
+/// Tells of pictures that are listed and stand in no section of a language.
+fn pictures_shown(
+    pictures: &[Picture],
+    sections: &[Section],
+    languages: &Languages,
+    place: Option<&YamlPlace>,
+    report: &mut Report,
+) {
+    for (k, picture) in pictures.iter().enumerate() {
+        for lang in languages.iter() {
+            let shown =
+                sections.iter().flat_map(|section| section.body.get(lang)).any(|block| block.kind == BlockKind::Picture(k));
+            if let Some(place) = place.filter(|_| !shown) {
+                let kind = Kind::PictureUnplaced { picture: picture.id.to_string(), language: languages.tag(lang).to_string() };
+                report.tell(kind, place.key(picture.id.as_str()).name());
+            }
+        }
+    }
+}
+
+/// Tells of files that no picture names, and that would be left out in silence.
+fn pictures_listed(reading: &Id, files: &[String], pictures: &[Picture], report: &mut Report) {
+    for file in files.iter().filter(|file| !pictures.iter().any(|picture| picture.file.as_ref() == Some(file))) {
+        report.tell(Kind::PictureUnlisted, Place::Path(format!("content/readings/{reading}/{file}")));
+    }
 }

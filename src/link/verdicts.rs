@@ -4,6 +4,7 @@ use crate::model::{
     Counted, Evidence, Kind, PartialDate, Relation, Said, SaidKey, So, SoKey, Source, SourceIx, Speaker, SpeakerIx, SpeakerKind,
     Verdicts, Voice,
 };
+use std::collections::HashSet;
 
 /// What the verdicts on a claim depend on.
 pub(super) struct Case<'a> {
@@ -82,8 +83,9 @@ impl Case<'_> {
 /// Origins, each once; sources of unknown origin apart.
 fn count<'a>(evidence: impl Iterator<Item = &'a Evidence>) -> Counted {
     let mut counted = Counted::default();
+    let mut unknown = HashSet::new();
     for one in evidence {
-        counted.unknown += usize::from(one.unknown);
+        counted.unknown += usize::from(one.unknown && unknown.insert(one.source));
         for origin in &one.origins {
             if !counted.origins.contains(origin) {
                 counted.origins.push(*origin);

@@ -49,9 +49,11 @@ fn failed(error: walkdir::Error, top: &Path) -> LoadError {
 /// Hidden files and what editors leave behind for a moment are no content.
 fn is_kept(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
+    // What a host wants at the root may well be hidden: `.nojekyll`, `.well-known/`.
+    let for_host = entry.path().components().any(|part| part.as_os_str() == "root") && name != ".git";
     let temporary = name.ends_with('~') || name.starts_with('#') || name == "4913";
     let swap = [".swp", ".swx", ".tmp", ".bak"].iter().any(|end| name.ends_with(end));
-    entry.depth() == 0 || !(name.starts_with('.') || temporary || swap)
+    entry.depth() == 0 || !((name.starts_with('.') && !for_host) || temporary || swap)
 }
 
 fn relative(root: &Path, entry: &DirEntry) -> Option<String> {

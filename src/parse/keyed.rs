@@ -11,22 +11,22 @@ use serde::{
 };
 use std::{collections::HashSet, fmt, marker::PhantomData};
 
-/// Things by id in the order of the file.
+/// Things by id, or by another key, in the order of the file.
 #[derive(Debug)]
-pub struct Keyed<T>(pub Vec<(Id, T)>);
+pub struct Keyed<T, K = Id>(pub Vec<(K, T)>);
 
-impl<T> Default for Keyed<T> {
+impl<T, K> Default for Keyed<T, K> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Keyed<T> {
+impl<'de, T: Deserialize<'de>, K: Key<'de>> Deserialize<'de> for Keyed<T, K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Rows<T>(PhantomData<T>);
+        struct Rows<T, K>(PhantomData<(T, K)>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Rows<T> {
-            type Value = Keyed<T>;
+        impl<'de, T: Deserialize<'de>, K: Key<'de>> Visitor<'de> for Rows<T, K> {
+            type Value = Keyed<T, K>;
 
             fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
                 f.write_str("a map of ids")
@@ -35,7 +35,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Keyed<T> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut seen = HashSet::new();
                 let mut rows = Vec::with_capacity(map.size_hint().unwrap_or_default());
-                while let Some(id) = map.next_key::<Id>()? {
+                while let Some(id) = map.next_key::<K>()? {
                     if !seen.insert(id.clone()) {
                         return Err(A::Error::custom(format!("duplicate field `{id}`")));
                     }
@@ -53,6 +53,11 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Keyed<T> {
         deserializer.deserialize_map(Rows(PhantomData))
     }
 }
+
+/// What things can be kept by.
+pub trait Key<'de>: Deserialize<'de> + Eq + std::hash::Hash + Clone + fmt::Display {}
+
+impl<'de, K: Deserialize<'de> + Eq + std::hash::Hash + Clone + fmt::Display> Key<'de> for K {}
 
 /// A text as it stands in YAML or TOML.
 pub trait Line: Sized {

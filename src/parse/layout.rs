@@ -79,7 +79,7 @@ pub(super) fn sort(files: &Files, languages: &Languages, report: &mut Report) ->
             None => report.tell(Kind::NoPlace, Place::Path(path.clone())),
         }
     }
-    sorted.finish(files, languages, report)
+    sorted.finish(languages, report)
 }
 
 impl Sorted {
@@ -104,7 +104,7 @@ impl Sorted {
         Ok(())
     }
 
-    fn finish(mut self, files: &Files, languages: &Languages, report: &mut Report) -> Layout {
+    fn finish(mut self, languages: &Languages, report: &mut Report) -> Layout {
         let localise = |twins: &[(Lang, FileIx)]| {
             Localised::new(languages, |lang| twins.iter().find(|(one, _)| *one == lang).map(|(_, file)| *file))
         };
@@ -126,6 +126,7 @@ impl Sorted {
                     Err(kind) => report.tell(kind, first.map_or(Place::Path(stem), Place::File)),
                 }
             }
+            sections.sort_by_key(|(stem, ..)| order(stem));
             let Found { about, claims, remarks, pictures } = found;
             let path = format!("content/readings/{id}/");
             self.layout.folders.push(Folder { id, path, about, claims, remarks, sections, pictures });
@@ -138,7 +139,6 @@ impl Sorted {
         }
         self.layout.speakers.sort();
         self.layout.sources.sort();
-        debug_assert!(files.sources.iter().count() >= self.layout.speakers.len());
         self.layout
     }
 }
@@ -167,4 +167,10 @@ fn section_id(stem: &str) -> Result<Id, Kind> {
     let (order, id) = stem.split_once('-').ok_or_else(wrong)?;
     let numbered = !order.is_empty() && order.bytes().all(|b| b.is_ascii_digit());
     if numbered { Id::parse(id).map_err(|_| wrong()) } else { Err(wrong()) }
+}
+
+/// `9` before `10`, whatever the number of digits.
+fn order(stem: &str) -> (usize, String) {
+    let digits = stem.split('-').next().unwrap_or_default().trim_start_matches('0');
+    (digits.len(), digits.to_owned())
 }

@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
 
     fn text(&mut self, text: CowStr<'_>, range: &Range<usize>) {
         for scheme in ["](claim:", "](speaker:", "](source:", "](remark:", "](reading:", "](picture:"] {
-            if let Some(at) = text.find(scheme) {
+            for (at, _) in text.match_indices(scheme) {
                 let from = range.start + at;
                 let end = self.source[from..].find(')').map_or(range.end, |close| from + close + 1);
                 self.tell(Kind::LostMark, &(from..end));

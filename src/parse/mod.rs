@@ -52,8 +52,6 @@ pub struct Broken {
     pub speakers: HashSet<Id>,
     /// Sources.
     pub sources: HashSet<Id>,
-    /// Readings.
-    pub readings: HashSet<Id>,
 }
 
 /// A record of YAML and where it stands.
@@ -144,7 +142,7 @@ pub fn parse(files: &Files, report: &mut Report) -> Option<Parsed> {
     let settings = settings::read(files.sources.text(at), at, report)?;
     let Layout { folders, speakers, sources, pages } = layout::sort(files, &settings.languages, report);
     let languages = &settings.languages;
-    let (readings, broken_readings) = collect(
+    let (readings, _) = collect(
         report,
         folders.par_iter().map(|folder| {
             let mut report = Report::default();
@@ -169,7 +167,7 @@ pub fn parse(files: &Files, report: &mut Report) -> Option<Parsed> {
         }),
     );
     let pages = pages.iter().map(|(id, texts)| page(id, texts, files, languages, report)).collect();
-    let broken = Broken { speakers: broken_speakers, sources: broken_sources, readings: broken_readings };
+    let broken = Broken { speakers: broken_speakers, sources: broken_sources };
     Some(Parsed { settings, readings, speakers, sources, pages, broken })
 }
 

@@ -3,7 +3,6 @@
 use super::{keyed::Keyed, text::RawText};
 use crate::model::{Due, Id, Kind, LanguageTag, Locus, PartialDate, Relation, RemarkKind, Seen, SpeakerKind, Voice};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// One id or a list of them.
 #[derive(Debug, Deserialize)]
@@ -38,7 +37,7 @@ pub struct RawReading {
     pub title: RawText,
     pub summary: RawText,
     pub work: Id,
-    pub witnesses: BTreeMap<String, RawText>,
+    pub witnesses: Keyed<RawText, String>,
     pub published: PartialDate,
     pub updated: Option<PartialDate>,
     #[serde(default)]

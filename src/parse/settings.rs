@@ -80,6 +80,7 @@ fn localise(text: &RawText<String>, languages: &Languages) -> Result<Localised<S
     match text {
         RawText::All(text) => Ok(Localised::new(languages, |_| text.clone())),
         RawText::Per(texts) => {
+            known(texts, languages)?;
             let missing = languages.iter().find(|lang| !texts.iter().any(|(tag, _)| tag == languages.tag(*lang).as_str()));
             if let Some(lang) = missing {
                 return Err(Kind::TextMissing { language: languages.tag(lang).to_string() });
@@ -96,11 +97,20 @@ fn styles(style: Option<&RawText<String>>, languages: &Languages) -> Result<Loca
         None => Localised::new(languages, |_| None),
         Some(RawText::All(name)) => Localised::new(languages, |_| Some(name.clone())),
         Some(RawText::Per(names)) => {
-            if let Some((tag, _)) = names.iter().find(|(tag, _)| languages.find(tag).is_none()) {
-                return Err(Kind::UnknownLanguage { language: tag.clone(), suggestion: None });
-            }
+            known(names, languages)?;
             let find = |tag: &str| names.iter().find(|(known, _)| known == tag).map(|(_, name)| name.clone());
             Localised::new(languages, |lang| find(languages.tag(lang).as_str()))
         }
     })
+}
+
+/// Whether every text is in a language of the site.
+fn known(texts: &[(String, String)], languages: &Languages) -> Result<(), Kind> {
+    match texts.iter().find(|(tag, _)| languages.find(tag).is_none()) {
+        None => Ok(()),
+        Some((tag, _)) => {
+            let suggestion = nearest(tag, languages.iter().map(|lang| languages.tag(lang).as_str()));
+            Err(Kind::UnknownLanguage { language: tag.clone(), suggestion })
+        }
+    }
 }

@@ -17,9 +17,11 @@ pub use assets::Asset;
 use crate::{
     diagnostics::{Diagnostic, Kind, Place, Report},
     load::Files,
-    model::Site,
+    model::{Settings, Site},
 };
 use assets::Assets;
+use citations::Styles;
+use messages::Messages;
 use pages::What;
 use shared::Shared;
 use std::{collections::HashMap, sync::Arc};
@@ -52,12 +54,30 @@ pub struct PictureFile {
     pub from: String,
 }
 
-/// Gets everything ready that pages need. `None` where a template, message or citation style cannot be used, or two things
-/// would be written to one path.
-pub fn render<'s>(site: &'s Site, files: &Files, report: &mut Report) -> Option<Pages<'s>> {
-    let assets = Assets::new(&files.statics);
-    let shared = Shared::new(site, &files.templates, report);
-    let templates = Templates::new(&files.templates, &assets, Arc::clone(&shared.messages), &site.settings.languages, report);
+/// Messages, templates and static files of a run: what pages are made with, whatever they are to say.
+#[derive(Debug)]
+pub struct Tools {
+    messages: Arc<Messages>,
+    styles: Styles,
+    templates: Option<Templates>,
+    assets: Assets,
+}
+
+impl Tools {
+    /// Reads them; what is wrong in them is told, also where the content is not yet right.
+    pub fn new(settings: &Settings, files: &Files, report: &mut Report) -> Self {
+        let assets = Assets::new(&files.statics);
+        let messages = Arc::new(Messages::new(&settings.languages, &files.templates, report));
+        let styles = Styles::new(settings, &files.templates, report);
+        let templates = Templates::new(&files.templates, &assets, Arc::clone(&messages), &settings.languages, report);
+        Self { messages, styles, templates, assets }
+    }
+}
+
+/// Gets everything ready that pages need. `None` where the tools cannot be used, or two things would be written to one path.
+pub fn render<'s>(site: &'s Site, tools: Tools, report: &mut Report) -> Option<Pages<'s>> {
+    let Tools { messages, styles, templates, assets } = tools;
+    let shared = Shared::new(site, messages, &styles);
     let list = pages::all(&shared);
     let pictures = pictures(site);
     let assets = assets.into_files();

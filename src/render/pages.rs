@@ -2,7 +2,9 @@
 
 use super::{
     Page, Shared, html, routes,
-    views::{self, Group, Item, Pager, ParallelView, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem, SpeakerView, Twin},
+    views::{
+        self, Group, Item, Pager, ParallelView, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem, SpeakerView, Twin,
+    },
 };
 use crate::model::{ClaimIx, ClaimUse, Feature, Lang, LanguageTag, PlainPage, ReadingIx, Seen, SourceIx, SpeakerIx};
 use serde::Serialize;
@@ -214,7 +216,8 @@ fn view(shared: &Shared, what: What) -> (&'static str, String, View) {
 }
 
 fn plain(shared: &Shared, lang: Lang, page: &PlainPage) -> (&'static str, String, View) {
-    let place = shared.place(lang, "", "");
+    let footnotes = views::footnotes(page.body.get(lang).iter());
+    let place = html::Place { footnotes: &footnotes, ..shared.place(lang, "", "") };
     let title = page.title.get(lang);
     let view = View::Plain { title_html: place.inline(title), body: place.nodes(page.body.get(lang)) };
     ("page.html", title.plain(), view)

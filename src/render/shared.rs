@@ -1,17 +1,13 @@
 //! What all pages of a run have in common: messages, dates, citations, the order of names.
 
 use super::{
-    citations::{Cited, Style},
+    citations::{Cited, Styles},
     html::{self, Place},
     locale::Locales,
     messages::Messages,
     views::{Item, NoteTwin},
 };
-use crate::{
-    diagnostics::{Kind, Place as At, Report},
-    load::Template,
-    model::{Claim, Feature, Lang, Localised, Reading, Site, SourceIx, SpeakerIx},
-};
+use crate::model::{Claim, Feature, Lang, Localised, Reading, Site, Source, SourceIx, SpeakerIx};
 use std::{collections::HashSet, sync::Arc};
 
 /// Made once, seen by every page.
@@ -30,11 +26,12 @@ pub(super) struct Shared<'s> {
 }
 
 impl<'s> Shared<'s> {
-    pub fn new(site: &'s Site, templates: &[Template], report: &mut Report) -> Self {
+    pub fn new(site: &'s Site, messages: Arc<Messages>, styles: &Styles) -> Self {
         let languages = &site.settings.languages;
-        let messages = Arc::new(Messages::new(languages, templates, report));
         let locales = Locales::new(languages, &messages);
-        let citations = citations(site, templates, report);
+        let cite = |lang: Lang, entry: &hayagriva::Entry| styles.cite(lang, languages.tag(lang).as_str(), entry);
+        let cited = |source: &Source| Localised::new(languages, |lang| cite(lang, source.entry.get(lang)));
+        let citations = site.sources.iter().map(cited).collect();
         let labels: Vec<_> = site.sources.iter().map(|source| source.entry.map(label)).collect();
         let speaker_order = Localised::new(languages, |lang| {
             let mut order: Vec<_> = (0..site.speakers.len()).map(SpeakerIx::new).collect();
@@ -138,8 +135,7 @@ impl<'s> Shared<'s> {
             .map(|other| {
                 let tag = languages.tag(other).to_string();
                 let name = self.messages.get(other, "language-name").to_owned();
-                let label = self.messages.with(lang, "same-in", [("language", name.as_str().into())]);
-                NoteTwin { href: format!("../{tag}/{}.html#{}", reading.id, claim.id), tag, name, label }
+                NoteTwin { href: format!("../{tag}/{}.html#{}", reading.id, claim.id), tag, name }
             })
             .collect()
     }
@@ -149,41 +145,6 @@ fn label(entry: &hayagriva::Entry) -> String {
     let publisher = entry.publisher().and_then(hayagriva::types::Publisher::name).map(ToString::to_string);
     let author = || entry.authors().and_then(<[_]>::first).map(|person| person.name_first(false, false));
     let title = || entry.title().map(ToString::to_string);
-    publisher.or_else(author).or_else(title).unwrap_or_else(|| entry.key().to_owned())
-}
-
-/// Every source cited in the style of every language.
-fn citations(site: &Site, templates: &[Template], report: &mut Report) -> Vec<Localised<Cited>> {
-    let languages = &site.settings.languages;
-    let styles = Localised::new(languages, |lang| style(site, lang, templates, report));
-    let empty = Cited { html: String::new(), text: String::new() };
-    let cite = |lang: Lang, entry: &hayagriva::Entry| {
-        let tag = languages.tag(lang).as_str();
-        let (chosen, own) = styles.get(lang);
-        chosen.as_ref().and_then(|style| style.cite(tag, entry)).or_else(|| own.as_ref().and_then(|style| style.cite(tag, entry)))
-    };
-    site.sources
-        .iter()
-        .map(|source| Localised::new(languages, |lang| cite(lang, source.entry.get(lang)).unwrap_or_else(|| empty.clone())))
-        .collect()
-}
-
-/// The style that a language's citations are in, and ours, for entries of which that one prints nothing.
-fn style(site: &Site, lang: Lang, templates: &[Template], report: &mut Report) -> (Option<Style>, Option<Style>) {
-    let tag = site.settings.languages.tag(lang);
-    let file = |name: &str| templates.iter().find(|file| file.name == name);
-    let own = file(&format!("citation/{tag}.csl"))
-        .or_else(|| file(&format!("citation/{}.csl", tag.primary())))
-        .or_else(|| file("citation/en.csl"));
-    let mut tell =
-        |name: &str, why: String| report.tell(Kind::Citation { name: name.to_owned(), why }, At::Path("site.toml".into()));
-    let own = own.and_then(|file| Style::own(&file.text).map_err(|error| tell(&file.name, error.to_string())).ok());
-    let chosen = site.settings.citation.get(lang).as_ref().and_then(|name| {
-        let style = match file(name.strip_prefix("templates/").unwrap_or(name)) {
-            Some(file) => Style::csl(&file.text),
-            None => Style::bundled(name),
-        };
-        style.map_err(|error| tell(name, error.to_string())).ok()
-    });
-    (chosen, own)
+    let container = || entry.parents().first().and_then(hayagriva::Entry::title).map(ToString::to_string);
+    publisher.or_else(container).or_else(author).or_else(title).unwrap_or_else(|| entry.key().to_owned())
 }

@@ -79,12 +79,33 @@ impl Sink for Nowhere {
 /// A site of which every link in the bytes meets a file, and every fragment an id.
 #[derive(Debug)]
 pub struct Published<S> {
+    sink: S,
+    pages: usize,
+    files: usize,
+}
+
+impl<S> Published<S> {
     /// Where it went.
-    pub sink: S,
+    pub const fn sink(&self) -> &S {
+        &self.sink
+    }
+
+    /// The sink with all that was put into it.
+    pub fn into_sink(self) -> S {
+        self.sink
+    }
+
     /// How many pages there are.
-    pub pages: usize,
-    /// How many files in all.
-    pub files: usize,
+    #[must_use]
+    pub const fn pages(&self) -> usize {
+        self.pages
+    }
+
+    /// How many files there are in all.
+    #[must_use]
+    pub const fn files(&self) -> usize {
+        self.files
+    }
 }
 
 /// Makes every page, proves all of them, and commits them. `None` where something in them is wrong: then nothing changes.

@@ -18,7 +18,6 @@ sources = Sources
 claims = All claims
 contents = Contents
 both-languages = Both languages
-same-in = The same in { $language }
 built-with = Built with Kunten: every claim on this site has a speaker and a source, and every link leads somewhere.
 not-found = There is no such page
 not-found-help = The page may have moved. The home page lists all readings.
@@ -48,11 +47,11 @@ counts = { $claims ->
    *[other] { $sources } sources
   }
 key = How to read the marks
-key-line = The line under a passage says how the article gives it; the badge behind it says whether it is so. The number leads to the note.
+key-line = The line under a passage says how the work gives it; the badge behind it says whether it is so. The number leads to the note.
 key-holds = agrees with other sources, or nothing is known against it
 key-against = does not agree, or not in every detail
 key-opinion = an opinion or a forecast: nothing there to confirm yet
-key-remark = a remark of the editors on the article’s text
+key-remark = a remark of the editors on the text of the work
 note = Note
 note-number = Note { $number }
 notes = Notes
@@ -212,10 +211,9 @@ seen = How it was seen
 seen-whole = read whole
 seen-excerpt = excerpt read
 seen-not = not seen
-seen-on = { $how }, in a stored copy, on { $date }
+seen-on = { $how }, on { $date }
 address = Address
 archive = Archived copy
-source-language = Language
 publisher-party = Published by
 chain = Where it has this from
 chain-own = It is its own origin.
@@ -228,6 +226,3 @@ no-source-claims = No claim rests on it directly.
 
 ## All claims
 claims-intro = Every claim of every reading, with its speaker and both verdicts.
-column-claim = Claim
-column-speaker = Speaker
-column-verdict = Verdict

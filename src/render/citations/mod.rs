@@ -3,6 +3,9 @@
 //! Hayagriva escapes nothing when it writes HTML, so its tree is serialised here.
 
 mod line;
+mod styles;
+
+pub(super) use styles::Styles;
 
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style as AnyStyle};
 use hayagriva::types::{ChunkedString, FormatString, Publisher, StringChunk};

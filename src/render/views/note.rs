@@ -101,8 +101,6 @@ pub(in crate::render) struct NoteTwin {
     pub tag: String,
     pub name: String,
     pub href: String,
-    /// What the link says to those who hear it alone.
-    pub label: String,
 }
 
 impl Note {

@@ -29,7 +29,7 @@ pub(in crate::render) struct PairedSection {
     pub id: String,
     pub titles: Vec<Cell<String>>,
     pub rows: Vec<Vec<Cell<BlockView>>>,
-    pub footnotes: Vec<Cell<String>>,
+    pub footnotes: Vec<Vec<Cell<BlockView>>>,
 }
 
 /// Something in one of the languages.
@@ -70,14 +70,16 @@ impl PairedSection {
     /// Puts a language beside the one that is there. Where it has more paragraphs, they stand alone.
     fn join(&mut self, tag: &str, section: SectionView) {
         self.titles.push(cell(tag, section.title));
-        for (k, block) in section.blocks.into_iter().enumerate() {
-            match self.rows.get_mut(k) {
-                Some(row) => row.push(cell(tag, block)),
-                None => self.rows.push(vec![cell(tag, block)]),
-            }
-        }
-        if !section.footnotes.is_empty() {
-            self.footnotes.push(cell(tag, section.footnotes));
+        pair(&mut self.rows, tag, section.blocks);
+        pair(&mut self.footnotes, tag, section.footnotes);
+    }
+}
+
+fn pair(rows: &mut Vec<Vec<Cell<BlockView>>>, tag: &str, blocks: Vec<BlockView>) {
+    for (k, block) in blocks.into_iter().enumerate() {
+        match rows.get_mut(k) {
+            Some(row) => row.push(cell(tag, block)),
+            None => rows.push(vec![cell(tag, block)]),
         }
     }
 }

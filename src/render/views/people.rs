@@ -1,7 +1,7 @@
 //! Speakers and sources, in lists and on their own pages.
 
 use super::{super::Shared, page::Item};
-use crate::model::{Inline, Lang, Localised, Seen, SourceIx, SpeakerIx};
+use crate::model::{Inline, Lang, Localised, ReadingIx, Seen, SourceIx, SpeakerIx};
 use serde::Serialize;
 
 /// A speaker in the list of all.
@@ -22,7 +22,6 @@ pub(in crate::render) struct SpeakerView {
     pub name: String,
     pub kind: &'static str,
     pub kind_words: String,
-    pub yomi: Option<String>,
     pub own_name: Option<String>,
     /// The language of the own name.
     pub own_lang: Option<String>,
@@ -56,7 +55,6 @@ pub(in crate::render) struct SourceView {
     /// The citation.
     pub cited: String,
     pub label: String,
-    pub language: Option<String>,
     pub seen: &'static str,
     pub seen_words: String,
     pub url: Option<String>,
@@ -88,13 +86,14 @@ impl SpeakerView {
     pub fn new(shared: &Shared, at: SpeakerIx, lang: Lang) -> Self {
         let up = "../";
         let speaker = shared.site.speaker(at);
-        let work = shared.site.readings.first().map(|reading| shared.site.source(reading.work));
+        // The work that speaks of them: the first, where several readings do.
+        let named = shared.site.index.speakers[at.index()].first().map_or(ReadingIx::new(0), |one| one.reading);
+        let work = shared.site.readings.get(named.index()).map(|reading| shared.site.source(reading.work));
         Self {
             id: speaker.id.to_string(),
             name: speaker.name.get(lang).clone(),
             kind: speaker.kind.key(),
             kind_words: shared.messages.get(lang, &format!("kind-{}", speaker.kind.key())).to_owned(),
-            yomi: speaker.yomi.clone(),
             own_name: speaker.own_name.as_ref().map(|(name, _)| name.clone()),
             own_lang: speaker.own_name.as_ref().and_then(|(_, tag)| tag.as_ref().map(ToString::to_string)),
             as_written: speaker.as_written.clone(),
@@ -139,7 +138,6 @@ impl SourceView {
             id: source.id.to_string(),
             cited: shared.cited(at, lang).html.clone(),
             label: shared.label(at, lang).to_owned(),
-            language: source.language.as_ref().map(ToString::to_string),
             seen: source.seen.key(),
             seen_words,
             url: source.entry.get(lang).url().map(|url| url.value.to_string()),

@@ -59,7 +59,7 @@ pub(in crate::render) struct SectionView {
     pub locus: Option<String>,
     pub blocks: Vec<BlockView>,
     /// Markdown's own footnotes.
-    pub footnotes: String,
+    pub footnotes: Vec<BlockView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -148,7 +148,7 @@ impl ReadingView {
 
 fn section(shared: &Shared, place: Place, reading: &Reading, section: &Section, noted: &mut [bool]) -> SectionView {
     let blocks = section.body.get(place.lang);
-    let footnotes = footnotes(blocks);
+    let footnotes = footnotes(blocks.iter().flat_map(|block| &block.nodes));
     let place = Place { footnotes: &footnotes, ..place };
     let (below, text): (Vec<&Block>, Vec<&Block>) = blocks.iter().partition(|block| block.kind == BlockKind::Footnote);
     SectionView {
@@ -156,14 +156,14 @@ fn section(shared: &Shared, place: Place, reading: &Reading, section: &Section, 
         title: place.inline(section.title.get(place.lang)),
         locus: section.locus.map(|locus| locus.to_string()),
         blocks: text.into_iter().map(|one| block(shared, place, reading, one, noted)).collect(),
-        footnotes: below.into_iter().map(|one| place.nodes(&one.nodes)).collect(),
+        footnotes: below.into_iter().map(|one| block(shared, place, reading, one, noted)).collect(),
     }
 }
 
 /// The names of footnotes in the order of their first references.
-fn footnotes(blocks: &[Block]) -> Vec<CowStr<'static>> {
+pub(in crate::render) fn footnotes<'n>(nodes: impl Iterator<Item = &'n Node<Mark>>) -> Vec<CowStr<'static>> {
     let mut names: Vec<CowStr<'static>> = Vec::new();
-    for node in blocks.iter().flat_map(|block| &block.nodes) {
+    for node in nodes {
         if let Node::Markdown(Event::FootnoteReference(name)) = node
             && !names.contains(name)
         {
