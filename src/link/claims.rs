@@ -98,6 +98,7 @@ impl Against<'_> {
             due: raw.due,
             history: history.into_iter().collect::<Option<_>>()?,
             marks: Localised::new(scope.languages, |_| 0),
+            section: 0,
             verdicts,
         })
     }

@@ -9,8 +9,8 @@ use super::{
 use crate::{
     diagnostics::{Kind, Place, Report, YamlPlace},
     model::{
-        Block, BlockKind, Claim, Id, Languages, Localised, Node, Picture, Reading, Remark, Section, Source, SourceIx, Speaker,
-        Witness,
+        Block, BlockKind, Claim, Id, Lang, Languages, Localised, Mark, Node, Picture, Reading, Remark, Section, Source, SourceIx,
+        Speaker, Witness,
     },
     parse::{
         ParsedReading, ParsedSection, Record, SectionFile, present,
@@ -35,7 +35,7 @@ fn claims_of(mark: &WrittenMark) -> &[Id] {
 pub(super) fn number(reading: &mut ParsedReading) {
     let mut order: HashMap<Id, usize> = HashMap::new();
     for section in &reading.sections {
-        let Some(text) = section.texts.get(crate::model::Lang::DEFAULT) else { continue };
+        let Some(text) = section.texts.get(Lang::DEFAULT) else { continue };
         for id in marks(&text.blocks).flat_map(claims_of) {
             let next = order.len();
             order.entry(id.clone()).or_insert(next);
@@ -110,6 +110,7 @@ fn one(parsed: ParsedReading, scope: Scope, speakers: &[Speaker], sources: &[Sou
     for (k, claim) in claims.iter_mut().enumerate() {
         claim.marks = counts.map(|counts| counts.claims[k]);
     }
+    place_in_sections(&sections, &mut claims);
     for (k, (remark, place)) in remarks.iter_mut().enumerate() {
         remark.marks = counts.map(|counts| counts.remarks[k]);
         let named = claims.iter().any(|claim| claim.remark.is_some_and(|at| at.index() == k));
@@ -353,5 +354,17 @@ fn pictures_shown(
 fn pictures_listed(reading: &Id, files: &[String], pictures: &[Picture], report: &mut Report) {
     for file in files.iter().filter(|file| !pictures.iter().any(|picture| picture.file.as_ref() == Some(file))) {
         report.tell(Kind::PictureUnlisted, Place::Path(format!("content/readings/{reading}/{file}")));
+    }
+}
+
+/// Notes for every claim the section that marks it first in the default language.
+fn place_in_sections(sections: &[Section], claims: &mut [Claim]) {
+    for (k, section) in sections.iter().enumerate() {
+        for node in section.body.get(Lang::DEFAULT).iter().flat_map(|block| &block.nodes) {
+            let Node::Open(Mark::Claims(marked)) = node else { continue };
+            for (claim, _) in marked.iter().filter(|(_, nth)| *nth == 1) {
+                claims[claim.index()].section = k;
+            }
+        }
     }
 }

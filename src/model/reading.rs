@@ -128,6 +128,8 @@ pub struct Claim {
     pub history: Vec<(PartialDate, Localised<Inline>)>,
     /// How often it is marked, at least once in each language.
     pub marks: Localised<u32>,
+    /// The section that marks it first in the default language, by its place in [`Reading::sections`].
+    pub section: usize,
     /// The answers to both questions.
     pub verdicts: Verdicts,
 }

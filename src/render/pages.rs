@@ -3,7 +3,8 @@
 use super::{
     Page, Shared, html, routes,
     views::{
-        self, Group, Item, Pager, ParallelView, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem, SpeakerView, Twin,
+        self, Filter, Group, Item, Pager, ParallelView, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem,
+        SpeakerView, Twin,
     },
 };
 use crate::model::{ClaimIx, ClaimUse, Feature, Lang, LanguageTag, PlainPage, ReadingIx, Seen, SourceIx, SpeakerIx};
@@ -141,6 +142,7 @@ enum View {
     },
     Claims {
         groups: Vec<Group>,
+        filters: Vec<Filter>,
         pager: Option<Pager>,
     },
 }
@@ -210,7 +212,9 @@ fn view(shared: &Shared, what: What) -> (&'static str, String, View) {
         What::Claims(lang, number) => {
             let uses = ledger(shared);
             let pager = Pager::new(shared, lang, "claims.html", number, uses.len());
-            ("claims.html", word(lang, "claims"), View::Claims { groups: views::groups(shared, lang, "", &uses, number), pager })
+            let groups = views::groups(shared, lang, "", &uses, number);
+            let filters = views::filters(shared, lang, &groups);
+            ("claims.html", word(lang, "claims"), View::Claims { groups, filters, pager })
         }
     }
 }

@@ -226,3 +226,59 @@ no-source-claims = No claim rests on it directly.
 
 ## All claims
 claims-intro = Every claim of every reading, with its speaker and both verdicts.
+
+## Citing and figures
+cite = Cite this claim
+cite-words = { $editors }, “{ $claim }” (claim { $number }), in “{ $reading }”, { $site }, { $date }.
+figures = In pictures
+as-table = The same as a table
+who-title = Who says what
+who-text = One mark for each of the { $claims } claims, in the shape of its badge, by whoever it is put to.
+origins-title = Where the evidence comes from
+origins-text = { $sources } sources go back to { $origins } origins. On the left the sources, on the right what they have it from: several copies of one report count once.
+origins-singles = { $count ->
+    [one] 1 more origin stands
+   *[other] { $count } more origins stand
+  } behind one source each, or { $count ->
+    [one] is
+   *[other] are
+  } read directly.
+origins-unknown = { $count ->
+    [one] 1 source does
+   *[other] { $count } sources do
+  } not say where { $count ->
+    [one] it has
+   *[other] they have
+  } it from.
+time-title = The sources in time
+time-text = One dot for each source, by month; the line is the work, { $date }. Squares are later than the work.
+time-undated = { $count ->
+    [one] 1 source has
+   *[other] { $count } sources have
+  } no month and { $count ->
+    [one] is
+   *[other] are
+  } left out.
+column-origin = Origin
+column-sources = Sources
+column-month = Month
+column-speaker = Speaker
+column-claims = Claims
+column-verdicts = Verdicts
+count-of = { $words }: { $count }
+
+## Views
+view = View
+furigana = Furigana
+tategaki = Vertical text
+
+## Filter of the ledger
+filter = Filter
+filter-all = all
+filter-speaker = Speaker
+filter-kind = Kind
+filter-voice = Voice
+filter-so = Is it so?
+filter-said = Was it said?
+filter-section = Section
+filter-shown = claims shown

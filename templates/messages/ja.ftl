@@ -170,3 +170,41 @@ no-source-claims = この資料を直接の根拠とする記述はありませ�
 
 ## 記述一覧
 claims-intro = すべての読解のすべての記述を、話者と二つの判定とともに。
+
+## 引用と図
+cite = この記述を引用する
+cite-words = { $editors }「{ $claim }」（記述{ $number }）、「{ $reading }」、{ $site }、{ $date }。
+figures = 図で見る
+as-table = 表で見る
+who-title = 誰が何を述べているか
+who-text = 記述{ $claims }件を話者ごとに並べた。しるし一つが記述一つで、形は注のしるしと同じ。
+origins-title = 根拠はどこから来たか
+origins-text = 資料{ $sources }点の出所は{ $origins }。左が資料、右がその出所で、同じ報道の写しがいくつあっても一つと数える。
+origins-singles = このほかの出所{ $count }は、それぞれ一つの資料の元になっているか、直接読んだもの。
+origins-unknown = 資料{ $count }点は出所を示していない。
+time-title = 資料の年月
+time-text = 点一つが資料一つ。縦線は底本の{ $date }、四角は底本より後の資料。
+time-undated = 月の分からない資料{ $count }点は省いた。
+column-origin = 出所
+column-sources = 資料
+column-month = 年月
+column-speaker = 話者
+column-claims = 記述
+column-verdicts = 判定
+count-of = { $words }{ $count }
+
+## 表示
+view = 表示
+furigana = ふりがな
+tategaki = 縦書き
+
+## 記述一覧の絞り込み
+filter = 絞り込み
+filter-all = すべて
+filter-speaker = 話者
+filter-kind = 種類
+filter-voice = 伝え方
+filter-so = そのとおりか
+filter-said = そう言ったか
+filter-section = 節
+filter-shown = 件を表示

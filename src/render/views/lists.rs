@@ -25,6 +25,8 @@ pub(in crate::render) struct Row {
     pub kind: &'static str,
     pub kind_words: String,
     pub locus: String,
+    /// The id of the section that marks it.
+    pub section: String,
     pub speakers: Vec<Item>,
     pub said: Vec<SaidView>,
     pub so: SoView,
@@ -130,6 +132,7 @@ impl Row {
             kind: claim.kind.key(),
             kind_words: messages.get(lang, &format!("kind-{}", claim.kind.key())).to_owned(),
             locus: claim.locus.to_string(),
+            section: reading.sections.get(claim.section).map(|section| section.id.to_string()).unwrap_or_default(),
             speakers: claim.speakers.iter().map(|speaker| shared.speaker_link(*speaker, lang, up)).collect(),
             said: claim.verdicts.said.iter().map(|said| SaidView::new(shared, lang, up, claim, said)).collect(),
             so: SoView::new(shared, lang, up, &claim.verdicts.so),

@@ -1,12 +1,17 @@
 //! What templates see: plain views, borrowed or formatted for one page in one language.
 
+mod cite;
+mod figures;
+mod filter;
 mod lists;
 mod note;
 mod page;
 mod parallel;
 mod people;
 mod reading;
+mod schema;
 
+pub(super) use filter::{Filter, filters};
 pub(super) use lists::{Group, Pager, groups};
 pub(super) use note::NoteTwin;
 pub(super) use page::{Item, Page, Twin};

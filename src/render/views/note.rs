@@ -1,4 +1,4 @@
-use super::{super::Shared, page::Item};
+use super::{super::Shared, cite::Cite, page::Item};
 use crate::{
     model::{Claim, ClaimIx, Counted, Evidence, Lang, Reading, Relation, Said, SaidKey, So, SoKey, SourceIx},
     render::html::Place,
@@ -43,6 +43,8 @@ pub(in crate::render) struct Note {
     pub history: Vec<Change>,
     /// The same claim in the other languages.
     pub twins: Vec<NoteTwin>,
+    /// How others cite it.
+    pub cite: Cite,
 }
 
 /// Whether it was said.
@@ -156,6 +158,7 @@ impl Note {
                 .map(|(date, words)| Change { date: shared.locales.date(lang, *date), iso: date.to_string(), text: text(words) })
                 .collect(),
             twins: shared.note_twins(reading, claim, lang),
+            cite: Cite::new(shared, reading, at, lang),
         }
     }
 }

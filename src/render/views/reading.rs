@@ -1,7 +1,9 @@
 use super::{
     super::{Shared, html::Place},
+    figures::Figures,
     note::Note,
     page::Item,
+    schema,
 };
 use crate::model::{Block, BlockKind, ClaimIx, Lang, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, mark_id};
 use pulldown_cmark::{CowStr, Event};
@@ -38,6 +40,9 @@ pub(in crate::render) struct ReadingView {
     pub witnesses: Vec<WitnessView>,
     pub sections: Vec<SectionView>,
     pub remarks: Vec<RemarkView>,
+    pub figures: Figures,
+    /// JSON-LD for search engines.
+    pub schema: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -141,6 +146,8 @@ impl ReadingView {
                 .map(|one| WitnessView { name: witness(one.letter), text: place.inline(one.text.get(lang)) })
                 .collect(),
             sections: reading.sections.iter().map(|one| section(shared, place, reading, one, &mut noted)).collect(),
+            figures: Figures::new(shared, reading, lang),
+            schema: schema::reading(shared, at, lang),
             remarks: reading.remarks.iter().enumerate().map(|(k, one)| remark(shared, place, reading, k, one)).collect(),
         }
     }

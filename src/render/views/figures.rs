@@ -1,0 +1,258 @@
+//! What people would rather look at: who says what, where the evidence comes from, and the sources in time. Places in
+//! units of an SVG 340 wide, which is legible on a telephone.
+
+use super::super::Shared;
+use crate::model::{ClaimIx, Lang, Reading, SourceIx, SpeakerIx};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The width of every figure.
+pub(in crate::render) const WIDTH: usize = 340;
+
+/// The figures of a reading.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Figures {
+    pub width: usize,
+    pub who: Who,
+    pub origins: Origins,
+    pub time: Option<Time>,
+}
+
+/// By speaker, one mark for each claim.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Who {
+    pub height: usize,
+    pub claims: usize,
+    pub rows: Vec<WhoRow>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct WhoRow {
+    pub name: String,
+    pub href: String,
+    pub count: usize,
+    pub y: usize,
+    pub marks: Vec<Mark>,
+    /// How many there are of each verdict, with its words.
+    pub verdicts: Vec<(String, usize)>,
+}
+
+/// A claim in the shape of its badge.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Mark {
+    pub x: usize,
+    pub y: usize,
+    pub so: &'static str,
+}
+
+/// Sources and the origins behind them.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Origins {
+    pub height: usize,
+    pub sources: usize,
+    pub count: usize,
+    /// Origins behind several sources.
+    pub fans: Vec<Fan>,
+    /// How many stand behind one source each, or are their own.
+    pub singles: usize,
+    /// How many sources do not say where they have it from.
+    pub unknown: usize,
+    /// Every origin with its sources.
+    pub table: Vec<FanNames>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Fan {
+    pub name: String,
+    pub count: usize,
+    /// The origin's height.
+    pub y: usize,
+    /// The heights of its sources.
+    pub dots: Vec<usize>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct FanNames {
+    pub origin: String,
+    pub sources: Vec<String>,
+}
+
+/// The sources by month.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Time {
+    pub height: usize,
+    pub base: usize,
+    pub dots: Vec<Dot>,
+    /// Where years begin.
+    pub years: Vec<(usize, i32)>,
+    /// Where the work stands, and its date in words.
+    pub work: Option<(usize, String)>,
+    /// How many sources have no month.
+    pub undated: usize,
+    pub table: Vec<Month>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Dot {
+    pub x: usize,
+    pub y: usize,
+    /// Whether the source is from after the work.
+    pub later: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Month {
+    pub name: String,
+    pub sources: Vec<String>,
+}
+
+impl Figures {
+    pub fn new(shared: &Shared, reading: &Reading, lang: Lang) -> Self {
+        let sources = sources(reading);
+        Self {
+            width: WIDTH,
+            who: who(shared, reading, lang),
+            origins: origins(shared, reading, &sources, lang),
+            time: time(shared, reading, &sources, lang),
+        }
+    }
+}
+
+/// The sources of the evidence, each once, by id.
+fn sources(reading: &Reading) -> Vec<SourceIx> {
+    let mut all: Vec<_> = reading.claims.iter().flat_map(|claim| &claim.evidence).map(|one| one.source).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn who(shared: &Shared, reading: &Reading, lang: Lang) -> Who {
+    const STEP: usize = 17;
+    const PER_LINE: usize = WIDTH / STEP;
+    let mut by_speaker: BTreeMap<SpeakerIx, Vec<ClaimIx>> = BTreeMap::new();
+    for (k, claim) in reading.claims.iter().enumerate() {
+        for speaker in &claim.speakers {
+            by_speaker.entry(*speaker).or_default().push(ClaimIx::new(k));
+        }
+    }
+    let mut sorted: Vec<_> = by_speaker.into_iter().collect();
+    sorted.sort_by_key(|(speaker, claims)| (usize::MAX - claims.len(), *speaker));
+    let mut y = 14;
+    let rows = sorted.into_iter().map(|(speaker, mut claims)| {
+        claims.sort_by_key(|at| reading.claim(*at).verdicts.so.key);
+        let keys: Vec<_> = claims.iter().map(|at| reading.claim(*at).verdicts.so.key).collect();
+        let mark = |(k, so): (usize, &crate::model::SoKey)| Mark {
+            x: (k % PER_LINE) * STEP,
+            y: y + 7 + (k / PER_LINE) * STEP,
+            so: so.key(),
+        };
+        let marks = keys.iter().enumerate().map(mark).collect();
+        let mut verdicts: Vec<(String, usize)> = Vec::new();
+        for key in &keys {
+            let words = shared.messages.get(lang, &format!("short-{}", key.key())).to_owned();
+            match verdicts.last_mut() {
+                Some((last, count)) if *last == words => *count += 1,
+                _ => verdicts.push((words, 1)),
+            }
+        }
+        let link = shared.speaker_link(speaker, lang, "");
+        let row = WhoRow { name: link.text, href: link.href, count: keys.len(), y, marks, verdicts };
+        y += 7 + keys.len().div_ceil(PER_LINE) * STEP + 24;
+        row
+    });
+    let rows = rows.collect();
+    Who { rows, height: y.saturating_sub(18), claims: reading.claims.len() }
+}
+
+fn origins(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang) -> Origins {
+    let mut behind: BTreeMap<SourceIx, Vec<SourceIx>> = BTreeMap::new();
+    let mut unknown: Vec<SourceIx> = Vec::new();
+    for one in reading.claims.iter().flat_map(|claim| &claim.evidence) {
+        for origin in &one.origins {
+            let list = behind.entry(*origin).or_default();
+            if !list.contains(&one.source) {
+                list.push(one.source);
+            }
+        }
+        if one.unknown && !unknown.contains(&one.source) {
+            unknown.push(one.source);
+        }
+    }
+    let count = behind.len();
+    let label = |at: &SourceIx| shared.label(*at, lang).to_owned();
+    let mut sorted: Vec<_> = behind.into_iter().collect();
+    sorted.sort_by_key(|(origin, list)| (usize::MAX - list.len(), label(origin)));
+    let table = sorted.iter().map(|(origin, list)| FanNames {
+        origin: shared.cited(*origin, lang).text.clone(),
+        sources: list.iter().map(label).collect(),
+    });
+    let table = table.collect();
+    let mut y = 4;
+    let mut fans = Vec::new();
+    for (origin, list) in sorted.iter().filter(|(_, list)| list.len() > 1) {
+        let dots: Vec<usize> = (0..list.len()).map(|k| y + 6 + k * 10).collect();
+        fans.push(Fan { name: shortened(&label(origin)), count: list.len(), y: y + 6 + (list.len() - 1) * 5, dots });
+        y += list.len() * 10 + 12;
+    }
+    let singles = sorted.iter().filter(|(_, list)| list.len() == 1).count();
+    Origins { height: y, sources: sources.len(), count, fans, singles, unknown: unknown.len(), table }
+}
+
+/// A name that fits beside its origin: full-width letters are as wide as two others.
+fn shortened(name: &str) -> String {
+    const ROOM: usize = 42;
+    let mut width = 0;
+    for (at, c) in name.char_indices() {
+        width += if c > '\u{2e80}' { 2 } else { 1 };
+        if width > ROOM {
+            return format!("{}…", name[..at].trim_end());
+        }
+    }
+    name.to_owned()
+}
+
+fn time(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang) -> Option<Time> {
+    const STEP: usize = 6;
+    let month =
+        |at: &SourceIx| shared.site.source(*at).date.and_then(|date| Some((i32::from(date.year()), i32::from(date.month()?))));
+    let mut months: BTreeMap<(i32, i32), Vec<SourceIx>> = BTreeMap::new();
+    for source in sources {
+        if let Some(month) = month(source) {
+            months.entry(month).or_default().push(*source);
+        }
+    }
+    let number = |(year, month): (i32, i32)| year * 12 + month - 1;
+    let work = month(&reading.work);
+    let first = months.keys().copied().chain(work).map(number).min()?;
+    let last = months.keys().copied().chain(work).map(number).max()?;
+    let span = usize::try_from(last - first).ok()?.max(1);
+    let x = |at: i32| usize::try_from(at - first).unwrap_or_default() * (WIDTH - 16) / span + 8;
+    let tallest = months.values().map(Vec::len).max().unwrap_or_default();
+    let base = tallest * STEP + 18;
+    let mut dots = Vec::new();
+    for (month, list) in &months {
+        for k in 0..list.len() {
+            dots.push(Dot { x: x(number(*month)), y: base - 4 - k * STEP, later: work.is_some_and(|work| *month > work) });
+        }
+    }
+    let years = (first.div_euclid(12)..=last.div_euclid(12)).filter(|year| (first..=last).contains(&(year * 12)));
+    let undated = sources.iter().filter(|source| month(source).is_none()).count();
+    let table = months.iter().filter_map(|((year, month), list)| {
+        let date = format!("{year:04}-{month:02}").parse().ok()?;
+        Some(Month {
+            name: shared.locales.date(lang, date),
+            sources: list.iter().map(|at| shared.label(*at, lang).to_owned()).collect(),
+        })
+    });
+    Some(Time {
+        height: base + 16,
+        base,
+        dots,
+        years: years.map(|year| (x(year * 12).clamp(14, WIDTH - 14), year)).collect(),
+        work: work
+            .zip(shared.site.source(reading.work).date)
+            .map(|(work, date)| (x(number(work)), shared.locales.date(lang, date))),
+        undated,
+        table: table.collect(),
+    })
+}

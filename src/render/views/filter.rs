@@ -1,0 +1,55 @@
+//! What the ledger can be filtered by: only what it holds.
+
+use super::{super::Shared, lists::Group};
+use crate::model::{Kind, Lang, SaidKey, SoKey, Voice};
+use serde::Serialize;
+
+/// One thing to filter by.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Filter {
+    /// The parameter in the address.
+    pub name: &'static str,
+    /// The row's attribute that it looks at.
+    pub attribute: &'static str,
+    pub label: String,
+    /// Values with their words.
+    pub options: Vec<(String, String)>,
+}
+
+/// The filters for the claims of one page.
+pub(in crate::render) fn filters(shared: &Shared, lang: Lang, groups: &[Group]) -> Vec<Filter> {
+    let rows = || groups.iter().flat_map(|group| &group.readings).flat_map(|reading| &reading.rows);
+    let word = |key: &str| shared.messages.get(lang, key).to_owned();
+    let keyed = |prefix: &str, keys: &[&'static str], has: &dyn Fn(&str) -> bool| -> Vec<(String, String)> {
+        keys.iter().filter(|key| has(key)).map(|key| ((*key).to_owned(), word(&format!("{prefix}-{key}")))).collect()
+    };
+    let speakers = shared.speaker_order.get(lang).iter().map(|at| shared.site.speaker(*at));
+    let speakers = speakers.filter(|one| rows().any(|row| row.speakers.iter().any(|speaker| speaker.id == one.id.as_str())));
+    let mut sections: Vec<(String, String)> = Vec::new();
+    for reading in &shared.site.readings {
+        for section in &reading.sections {
+            if rows().any(|row| row.section == section.id.as_str()) && !sections.iter().any(|(id, _)| *id == section.id.as_str())
+            {
+                sections.push((section.id.to_string(), section.title.get(lang).plain()));
+            }
+        }
+    }
+    let keys = |all: &[Kind]| all.iter().map(|one| one.key()).collect::<Vec<_>>();
+    let voices: Vec<_> = Voice::ALL.iter().map(|one| one.key()).collect();
+    let so: Vec<_> = SoKey::ALL.iter().map(|one| one.key()).collect();
+    let said: Vec<_> = SaidKey::ALL.iter().map(|one| one.key()).collect();
+    let filter = |name, attribute, label: &str, options| Filter { name, attribute, label: word(label), options };
+    vec![
+        filter("speaker", "by", "filter-speaker", speakers.map(|one| (one.id.to_string(), one.name.get(lang).clone())).collect()),
+        filter("kind", "kind", "filter-kind", keyed("kind", &keys(Kind::ALL), &|key| rows().any(|row| row.kind == key))),
+        filter("voice", "voice", "filter-voice", keyed("voice", &voices, &|key| rows().any(|row| row.voice == key))),
+        filter("so", "so-is", "filter-so", keyed("short", &so, &|key| rows().any(|row| row.so.key == key))),
+        filter(
+            "said",
+            "said-is",
+            "filter-said",
+            keyed("short", &said, &|key| rows().any(|row| row.said.iter().any(|one| one.key == key))),
+        ),
+        filter("section", "section", "filter-section", sections),
+    ]
+}
