@@ -1,7 +1,7 @@
 //! Speakers and sources, in lists and on their own pages.
 
 use super::{super::Shared, page::Item};
-use crate::model::{Inline, Lang, Localised, ReadingIx, Seen, SourceIx, SpeakerIx};
+use crate::model::{Feature, Inline, Lang, Localised, ReadingIx, Seen, SoKey, SourceIx, SpeakerIx};
 use serde::Serialize;
 
 /// A speaker in the list of all.
@@ -34,6 +34,16 @@ pub(in crate::render) struct SpeakerView {
     pub sources: Vec<Item>,
     pub links: Vec<String>,
     pub count_words: String,
+    /// What the speaker's claims amount to.
+    pub amounts: Vec<Amount>,
+}
+
+/// How many claims came out in one way.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Amount {
+    pub key: &'static str,
+    pub words: String,
+    pub count: usize,
 }
 
 /// A source in the list of all.
@@ -103,6 +113,7 @@ impl SpeakerView {
             note: text(shared, speaker.note.as_ref(), lang, up),
             sources: speaker.sources.iter().map(|one| shared.source_link(*one, lang, up)).collect(),
             links: speaker.links.clone(),
+            amounts: amounts(shared, at, lang),
             count_words: shared.claim_count(lang, shared.claims_of_speaker(at)),
         }
     }
@@ -153,6 +164,18 @@ impl SourceView {
             count_words: shared.claim_count(lang, shared.claims_of_source(at)),
         }
     }
+}
+
+/// The verdicts on what a speaker says, in the order of the design.
+fn amounts(shared: &Shared, at: SpeakerIx, lang: Lang) -> Vec<Amount> {
+    let uses = shared.site.index.speakers[at.index()].iter().filter(|one| one.feature == Feature::Speaks);
+    let keys: Vec<SoKey> = uses.map(|one| shared.site.reading(one.reading).claim(one.claim).verdicts.so.key).collect();
+    let amount = |key: &SoKey| {
+        let count = keys.iter().filter(|one| *one == key).count();
+        let words = shared.messages.get(lang, &format!("short-{}", key.key())).to_owned();
+        (count > 0).then(|| Amount { key: key.key(), words, count })
+    };
+    SoKey::ALL.iter().filter_map(amount).collect()
 }
 
 fn text(shared: &Shared, text: Option<&Localised<Inline>>, lang: Lang, up: &str) -> Option<String> {
