@@ -1,8 +1,14 @@
 //! Small sites, built whole: what stands in the output, and what the editor is told.
 
+mod folder;
+mod japanese;
 mod several;
 mod site;
+mod ties;
+mod told_of_evidence;
 mod told_of_files;
 mod told_of_links;
 mod told_of_output;
 mod told_of_texts;
+mod told_of_yaml;
+mod verdicts;

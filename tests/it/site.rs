@@ -171,6 +171,14 @@ impl Site {
         self.dir.path().join(name)
     }
 
+    /// The names of what stands beside the site, and its own, `site`.
+    pub fn names_beside(&self) -> Vec<String> {
+        let names = fs::read_dir(self.dir.path()).expect("a folder").map(|one| one.expect("an entry").file_name());
+        let mut names: Vec<_> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
     /// Everything that a run has to tell, drawn as on a terminal without colours; not the note that all of these sites earn.
     pub fn told(&self) -> String {
         told(&run(&self.root(), false))
@@ -185,6 +193,32 @@ impl Site {
     pub fn built_with_drafts(&self) -> Built {
         Built::new(run(&self.root(), true))
     }
+}
+
+/// The program, started in a folder and without colours.
+pub fn kunten(folder: &Path) -> assert_cmd::Command {
+    let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_kunten"));
+    command.current_dir(folder).env("NO_COLOR", "1");
+    command
+}
+
+/// Every file below a folder with its bytes; folders have none.
+pub fn tree(folder: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
+    let mut all = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let name = path.strip_prefix(folder).expect("below the folder").to_owned();
+            if path.is_dir() {
+                all.insert(name, None);
+                folders.push(path);
+            } else {
+                all.insert(name, Some(fs::read(&path).expect("a file")));
+            }
+        }
+    }
+    all
 }
 
 /// Runs the pipeline into memory.

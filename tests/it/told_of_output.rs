@@ -241,7 +241,9 @@ fn every_code_has_a_test() {
     let tests = [
         include_str!("told_of_files.rs"),
         include_str!("told_of_texts.rs"),
+        include_str!("told_of_yaml.rs"),
         include_str!("told_of_links.rs"),
+        include_str!("told_of_evidence.rs"),
         include_str!("told_of_output.rs"),
     ];
     let shown = |code: &str| tests.iter().any(|text| text.contains(&format!("[{code}]:")));
