@@ -2,6 +2,9 @@
 
 mod folder;
 mod japanese;
+mod languages;
+mod marks;
+mod pages;
 mod several;
 mod site;
 mod ties;
