@@ -125,8 +125,8 @@ fn plain_pages_have_all_of_markdown_and_stand_in_the_navigation() {
 
 <h1>About <em>us</em></h1>
 <h2>Why</h2>
-<p><a href="small.html#rain">Rain</a> by <a class="name" href="speakers/ann.html">Ann</a><sup class="fn-ref"><a href="#fn--n" role="doc-noteref">0</a></sup>.</p>
-<div class="fn" id="fn--n" role="doc-footnote"><span class="fn-no">0</span>
+<p><a href="small.html#rain">Rain</a> by <a class="name" href="speakers/ann.html">Ann</a><sup class="fn-ref"><a href="#fn--n" role="doc-noteref">1</a></sup>.</p>
+<div class="fn" id="fn--n" role="doc-footnote"><span class="fn-no">1</span>
 <p>A note.</p>
 </div>
 

@@ -1,10 +1,12 @@
 use super::{
-    super::{Shared, html::Place},
+    super::{
+        Shared,
+        html::{self, Place},
+    },
     note::Note,
     page::Item,
 };
 use crate::model::{Block, BlockKind, ClaimIx, Lang, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, mark_id};
-use pulldown_cmark::{CowStr, Event};
 use serde::Serialize;
 
 /// A reading in a list.
@@ -145,7 +147,7 @@ impl ReadingView {
 
 fn section(shared: &Shared, place: Place, reading: &Reading, section: &Section, noted: &mut [bool]) -> SectionView {
     let blocks = section.body.get(place.lang);
-    let footnotes = footnotes(blocks);
+    let footnotes = html::footnotes(blocks.iter().flat_map(|block| &block.nodes));
     let place = Place { footnotes: &footnotes, ..place };
     let (below, text): (Vec<&Block>, Vec<&Block>) = blocks.iter().partition(|block| block.kind == BlockKind::Footnote);
     SectionView {
@@ -155,19 +157,6 @@ fn section(shared: &Shared, place: Place, reading: &Reading, section: &Section, 
         blocks: text.into_iter().map(|one| block(shared, place, reading, one, noted)).collect(),
         footnotes: below.into_iter().map(|one| place.nodes(&one.nodes)).collect(),
     }
-}
-
-/// The names of footnotes in the order of their first references.
-fn footnotes(blocks: &[Block]) -> Vec<CowStr<'static>> {
-    let mut names: Vec<CowStr<'static>> = Vec::new();
-    for node in blocks.iter().flat_map(|block| &block.nodes) {
-        if let Node::Markdown(Event::FootnoteReference(name)) = node
-            && !names.contains(name)
-        {
-            names.push(name.clone());
-        }
-    }
-    names
 }
 
 fn block(shared: &Shared, place: Place, reading: &Reading, block: &Block, noted: &mut [bool]) -> BlockView {
