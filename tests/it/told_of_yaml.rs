@@ -15,7 +15,7 @@ error[K0201]: this is not YAML: mapping values are not allowed in this context
 3 | role: editor: of the paper
   |             ^
   |
-  = help: quote texts that hold `: `, ` #`, or begin with a mark such as `{{`, `[`, `*` or `"`
+  = help: quote texts that hold `: `, ` #`, or begin with a mark such as `{`, `[`, `*` or `"`
 
 "#]]
     );
@@ -33,7 +33,7 @@ error[K0201]: this is not YAML: found unexpected end of stream
 5 |
   | ^
   |
-  = help: quote texts that hold `: `, ` #`, or begin with a mark such as `{{`, `[`, `*` or `"`
+  = help: quote texts that hold `: `, ` #`, or begin with a mark such as `{`, `[`, `*` or `"`
 
 "#]]
     );
