@@ -249,30 +249,6 @@ error[K0206]: the front matter is missing
   |
   = help: begin the file with a line `---`, then `title: …`, then a line `---`
 
-error[K0402]: the claim `sky` is marked here, but not in content/readings/small/01-one.en.md
- --> content/readings/small/01-one.ja.md:5:4
-  |
-5 | アンは[空は緑だ](claim:sky)と言う。[雨が降った](claim:rain)とも言う。
-  |       ^^^^^^^^^^^^^^^^^^^^^
-  |
-  = help: mark it there: `[…](claim:sky)`
-
-error[K0402]: the claim `rain` is marked here, but not in content/readings/small/01-one.en.md
- --> content/readings/small/01-one.ja.md:5:25
-  |
-5 | アンは[空は緑だ](claim:sky)と言う。[雨が降った](claim:rain)とも言う。
-  |                                    ^^^^^^^^^^^^^^^^^^^^^^^^
-  |
-  = help: mark it there: `[…](claim:rain)`
-
-error[K0402]: the claim `snow` is marked here, but not in content/readings/small/01-one.en.md
- --> content/readings/small/01-one.ja.md:7:1
-  |
-7 | [雪](claim:snow)を見込む。
-  | ^^^^^^^^^^^^^^^^
-  |
-  = help: mark it there: `[…](claim:snow)`
-
 "#]]
     );
 }
