@@ -41,22 +41,6 @@ error[K0301]: content holds no HTML
   |
   = help: use Markdown; write `/<` for the sign itself
 
-error[K0301]: content holds no HTML
-  --> content/readings/small/01-one.en.md:10:1
-   |
-10 | x
-   | ^
-   |
-   = help: use Markdown; write `/<` for the sign itself
-
-error[K0301]: content holds no HTML
-  --> content/readings/small/01-one.en.md:11:1
-   |
-11 | </div>
-   | ^^^^^^
-   |
-   = help: use Markdown; write `/<` for the sign itself
-
 "#]]
     );
 }
