@@ -206,12 +206,12 @@ fn k0205_a_key_twice() {
         Site::new().edit(CLAIMS, "kind: figure", "kind: figure\n  kind: fact").told(),
         str![[r#"
 error[K0205]: the key `kind` stands twice
- --> content/readings/small/claims.yaml:1:1
-  |
-1 | sky:
-  | ^
-  |
-  = help: keep one of the two
+  --> content/readings/small/claims.yaml:14:3
+   |
+14 |   kind: fact
+   |   ^^^^
+   |
+   = help: keep one of the two
 
 "#]]
     );
@@ -224,12 +224,12 @@ fn k0205_a_claim_twice() {
         Site::new().append(CLAIMS, again).told(),
         str![[r#"
 error[K0205]: the key `rain` stands twice
- --> content/readings/small/claims.yaml:1:1
-  |
-1 | sky:
-  | ^
-  |
-  = help: keep one of the two
+  --> content/readings/small/claims.yaml:26:1
+   |
+26 | rain:
+   | ^^^^
+   |
+   = help: keep one of the two
 
 "#]]
     );
