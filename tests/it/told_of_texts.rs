@@ -319,13 +319,29 @@ fn a_long_line_is_shown_around_the_fault() {
         site.told(),
         str![[r#"
 error[K0401]: there is no speaker `bob`
- --> content/readings/small/01-one.ja.md:9:55
+ --> content/readings/small/01-one.ja.md:9:481
   |
-9 | も長い行で、とても長い行で、とても長い行で、とても長い行で、とても長い行で、とても長い行で、とても長い行で、[人](speaker:bob)はとて...
-  |                                                                                                             ^^^^^^^^^^^^^^^^^
+9 | ... 行で、とても長い行で、とても長い行で、とても長い行で、[人](speaker:bob)はとても長い行で、とても長い行で、とても長い行で、とても...
+  |                                                           ^^^^^^^^^^^^^^^^^
   |
   = help: it would stand in content/speakers/
 
 "#]]
     );
+}
+
+#[test]
+fn a_line_without_end_keeps_its_column() {
+    let site = Site::new().append(EN, &format!("\n{}[Bob](speaker:bob) {}\n", "a ".repeat(50_000), "b ".repeat(50_000)));
+    assert_data_eq!(site.told(), str![[r#"
+error[K0401]: there is no speaker `bob`
+ --> content/readings/small/01-one.en.md:9:100001
+  |
+ ::: 
+9 | ...a a a a a a a a a a a a a a a a a a a a a a a a a a a a [Bob](speaker:bob) b b b b b b b b b b b b b b b b b b b b b b b b b b b b...
+  |                                                            ^^^^^^^^^^^^^^^^^^
+  |
+  = help: it would stand in content/speakers/
+
+"#]]);
 }
