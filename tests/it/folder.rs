@@ -82,7 +82,9 @@ fn without_output_it_is_public_in_the_site() {
     let build = kunten(&site.beside("")).args(["build", "--site", "site"]).assert().code(0);
     assert!(site.root().join("public/en/small.html").is_file());
     let stderr = String::from_utf8_lossy(&build.get_output().stderr).into_owned();
-    assert_data_eq!(stderr, str![[r#"
+    assert_data_eq!(
+        stderr,
+        str![[r#"
 note[K0901]: without `base_url` no canonical links, feeds or sitemap are written
  --> site.toml:1:1
   |
@@ -91,7 +93,8 @@ note[K0901]: without `base_url` no canonical links, feeds or sitemap are written
 
 19 pages in [..] ms: [..]/site/public
 
-"#]]);
+"#]]
+    );
     // What was written is no part of the site.
     kunten(&site.root()).arg("build").assert().code(0);
 }

@@ -8,7 +8,8 @@ use std::{fs, path::Path};
 fn english_alone() -> Site {
     let site = Site::new().edit("site.toml", r#"["en", "ja"]"#, r#"["en"]"#).edit("site.toml", r#", ja = "小さなサイト""#, "");
     let site = site.without(JA).edit("content/speakers/ann.yaml", ", ja: アン", "");
-    let site = site.edit(CLAIMS, ", ja: 空は緑だ。", "").edit(CLAIMS, ", ja: 雨が降った。", "").edit(CLAIMS, ", ja: 雪が降る。", "");
+    let site =
+        site.edit(CLAIMS, ", ja: 空は緑だ。", "").edit(CLAIMS, ", ja: 雨が降った。", "").edit(CLAIMS, ", ja: 雪が降る。", "");
     site.edit(READING, ", ja: 小さな読解", "").edit(READING, ", ja: 要約。", "").edit(READING, ", ja: 写し", "")
 }
 
@@ -33,7 +34,9 @@ fn with_german(messages: &str) -> Site {
 fn german_messages() -> String {
     let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/messages/en.ftl");
     let ours = fs::read_to_string(ours).expect("our messages");
-    ours.replace("language-name = English", "language-name = Deutsch").replace("locale = en-GB", "locale = de-DE").replace("so-open = Not yet known", "so-open = Noch offen")
+    ours.replace("language-name = English", "language-name = Deutsch")
+        .replace("locale = en-GB", "locale = de-DE")
+        .replace("so-open = Not yet known", "so-open = Noch offen")
 }
 
 #[test]
@@ -50,8 +53,14 @@ fn three_languages() {
     let built = with_german(&german_messages()).built();
     assert_eq!(built.told, "");
     assert_eq!(built.attributes("de/small.html", "html", "lang"), ["de"]);
-    assert_eq!(built.attributes("de/small.html", "link[rel=alternate]", "href"), ["../en/small.html", "../ja/small.html", "../de/small.html"]);
-    assert_eq!(built.attributes("ja/small.html", "[data-note=snow] a[hreflang]", "href"), ["../en/small.html#snow", "../de/small.html#snow"]);
+    assert_eq!(
+        built.attributes("de/small.html", "link[rel=alternate]", "href"),
+        ["../en/small.html", "../ja/small.html", "../de/small.html"]
+    );
+    assert_eq!(
+        built.attributes("ja/small.html", "[data-note=snow] a[hreflang]", "href"),
+        ["../en/small.html#snow", "../de/small.html#snow"]
+    );
     assert_eq!(built.attributes("ja/small.html", "[data-note=snow] a[hreflang]", "hreflang"), ["en", "de"]);
     assert_eq!(built.words("de/small.html", "[data-note=snow] [data-so]"), "Noch offen\n");
     assert_eq!(built.words("de/small.html", ".title time"), "24. November 2026\n");
@@ -62,7 +71,9 @@ fn three_languages() {
 #[test]
 fn a_message_that_is_missing_is_named() {
     let site = with_german(&german_messages().replace("so-own = Party’s own account only\n", ""));
-    assert_data_eq!(site.told(), str![[r#"
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
 error[K0702]: the message `so-own` is missing in `de`
  --> templates/messages/de.ftl:1:1
   |
@@ -71,7 +82,8 @@ error[K0702]: the message `so-own` is missing in `de`
   |
   = help: add `so-own = …` to templates/messages/de.ftl
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -86,11 +98,8 @@ fn a_message_of_the_site_wins() {
 fn a_template_of_the_site_wins_and_extends_ours() {
     let own = "{% extends \"kunten/page.html\" %}\n{% block title %}Own{% endblock title %}\n";
     let page = "---\ntitle: About\n---\n\nText.\n";
-    let built = Site::new()
-        .file("templates/page.html", own)
-        .file("content/about.en.md", page)
-        .file("content/about.ja.md", page)
-        .built();
+    let built =
+        Site::new().file("templates/page.html", own).file("content/about.en.md", page).file("content/about.ja.md", page).built();
     assert_eq!(built.words("en/about.html", "title"), "Own\n");
     assert_eq!(built.words("en/about.html", ".prose p"), "Text.\n");
     assert_eq!(built.words("en/speakers.html", "title"), "Speakers · Small\n");
@@ -105,7 +114,8 @@ fn a_part_of_the_site_wins_inside_our_pages() {
 
 #[test]
 fn the_frame_of_the_site_wins_and_extends_ours() {
-    let own = "{% extends \"kunten/base.html\" %}\n{% block head %}<meta name=\"mine\" content=\"{{ lang }}\">\n{% endblock head %}\n";
+    let own =
+        "{% extends \"kunten/base.html\" %}\n{% block head %}<meta name=\"mine\" content=\"{{ lang }}\">\n{% endblock head %}\n";
     let built = Site::new().file("templates/base.html", own).built();
     assert_eq!(built.attributes("ja/small.html", "meta[name=mine]", "content"), ["ja"]);
     assert_eq!(built.attributes("index.html", "meta[name=mine]", "content"), ["en"]);
@@ -114,11 +124,14 @@ fn the_frame_of_the_site_wins_and_extends_ours() {
 #[test]
 fn what_the_site_is_given_is_escaped() {
     let built = Site::new().edit("site.toml", r#"en = "Small""#, r#"en = "<b>\"Small\" & 'x'""#).built();
-    assert_data_eq!(built.outer("en/index.html", "title, .logo"), str![[r#"
+    assert_data_eq!(
+        built.outer("en/index.html", "title, .logo"),
+        str![[r#"
 <title>&lt;b&gt;"Small" &amp; 'x'</title>
 <a class="logo" href="../en/index.html">&lt;b&gt;"Small" &amp; 'x'</a>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -142,7 +155,7 @@ fn static_files_of_the_site() {
 #[test]
 fn style_sheets_are_joined_in_the_order_of_their_names() {
     let built = Site::new().file("static/style/15-own.css", "own {}").file("static/style/10-tokens.css", "mine {}").built();
-    let style = built.paths().into_iter().find(|path| path.ends_with(".css")).expect("a style sheet").to_owned();
+    let style = built.paths().into_iter().find(|path| path.starts_with("assets/style.")).expect("a style sheet").to_owned();
     assert!(built.text(&style).starts_with("mine {}\nown {}\n"), "{}", &built.text(&style)[..40]);
-    assert_eq!(built.paths().iter().filter(|path| path.ends_with(".css")).count(), 1);
+    assert_eq!(built.attributes("en/index.html", "link[rel=stylesheet]", "href"), [format!("../{style}")]);
 }

@@ -1,5 +1,7 @@
 //! Small sites, built whole: what stands in the output, and what the editor is told.
 
+#![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots with them")]
+
 mod folder;
 mod japanese;
 mod languages;
@@ -15,3 +17,4 @@ mod told_of_output;
 mod told_of_texts;
 mod told_of_yaml;
 mod verdicts;
+mod verdicts_of_the_reading;

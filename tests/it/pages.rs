@@ -24,7 +24,9 @@ fn pictures_held_and_not_held() {
         .append(EN, text)
         .append(JA, text)
         .built();
-    assert_data_eq!(built.outer("en/small.html", "figure"), str![[r#"
+    assert_data_eq!(
+        built.outer("en/small.html", "figure"),
+        str![[r#"
 <figure class="picture">
 <img alt="A &quot;map&quot;" loading="lazy" src="../assets/small/map.png">
 <figcaption>A "map" <span class="locus">A5</span></figcaption>
@@ -34,7 +36,8 @@ fn pictures_held_and_not_held() {
 <figcaption>A <em>photo</em> of <a class="name" href="speakers/ann.html">Ann</a> <span class="credit">Picture: Bob</span></figcaption>
 </figure>
 
-"#]]);
+"#]]
+    );
     assert_eq!(built.files["assets/small/map.png"], b"png");
 }
 
@@ -42,18 +45,26 @@ fn pictures_held_and_not_held() {
 fn footnotes_of_two_sections_do_not_meet() {
     let second = "---\ntitle: Two\n---\n\nMore[^1].\n\n[^1]: Of the second.\n";
     let built = Site::new()
-        .append(EN, "\nA word[^1] and another[^long name], and the first[^1].\n\n[^1]: The *first*.\n\n[^long name]: The other.\n")
+        .append(
+            EN,
+            "\nA word[^1] and another[^long name], and the first[^1].\n\n[^1]: The *first*.\n\n[^long name]: The other.\n",
+        )
         .file("content/readings/small/02-two.en.md", second)
         .file("content/readings/small/02-two.ja.md", second)
         .built();
-    assert_data_eq!(built.outer("en/small.html", ".fn-ref"), str![[r##"
+    assert_data_eq!(
+        built.outer("en/small.html", ".fn-ref"),
+        str![[r##"
 <sup class="fn-ref"><a href="#fn-one-1" role="doc-noteref">1</a></sup>
 <sup class="fn-ref"><a href="#fn-one-long-name" role="doc-noteref">2</a></sup>
 <sup class="fn-ref"><a href="#fn-one-1" role="doc-noteref">1</a></sup>
 <sup class="fn-ref"><a href="#fn-two-1" role="doc-noteref">1</a></sup>
 
-"##]]);
-    assert_data_eq!(built.outer("en/small.html", ".fn"), str![[r#"
+"##]]
+    );
+    assert_data_eq!(
+        built.outer("en/small.html", ".fn"),
+        str![[r#"
 <div class="fn" id="fn-one-1" role="doc-footnote"><span class="fn-no">1</span>
 <p>The <em>first</em>.</p>
 </div>
@@ -64,14 +75,17 @@ fn footnotes_of_two_sections_do_not_meet() {
 <p>Of the second.</p>
 </div>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn tables_lists_and_headings() {
     let text = "\n### More\n\n| a | b |\n| - | -: |\n| [rain](claim:rain) | ~~2~~ |\n\n1. one\n2. two\n\n> A quotation\n";
     let built = Site::new().append(EN, text).built();
-    assert_data_eq!(built.outer("en/small.html", ".block h3, .block table, .block ol, .block blockquote"), str![[r##"
+    assert_data_eq!(
+        built.outer("en/small.html", ".block h3, .block table, .block ol, .block blockquote"),
+        str![[r##"
 <h3>More</h3>
 <table><thead><tr><th>a</th><th style="text-align: right">b</th></tr></thead><tbody>
 <tr><td><mark class="v-narration s-supported" data-claim="rain" id="rain-2"><span class="nb">rain<a aria-describedby="label-rain" class="ref s-supported" href="#note-rain" role="doc-noteref"><span class="vh">Note </span>2</a></span></mark></td><td style="text-align: right"><del>2</del></td></tr>
@@ -84,7 +98,8 @@ fn tables_lists_and_headings() {
 <p>A quotation</p>
 </blockquote>
 
-"##]]);
+"##]]
+    );
 }
 
 #[test]
@@ -107,21 +122,30 @@ fn marks_in_yaml_lead_from_deep_pages_too() {
     let built = Site::new()
         .edit(CLAIMS, "{ en: It rained., ja: 雨が降った。 }", r#""[Ann](speaker:ann): {雨|あめ}, [snow](reading:small#snow)""#)
         .built();
-    assert_data_eq!(built.inner("en/claims.html", "li.s-supported .claim"), str![[r#"
+    assert_data_eq!(
+        built.inner("en/claims.html", "li.s-supported .claim"),
+        str![[r#"
 <a class="num" data-claim="small#rain" href="small.html#rain"><span class="vh">Note </span>2</a> <a class="name" href="speakers/ann.html">Ann</a>: <ruby>雨<rp>(</rp><rt>あめ</rt><rp>)</rp></ruby>, <a href="small.html#snow">snow</a>
 
-"#]]);
-    assert_data_eq!(built.inner("ja/speakers/ann.html", "li.s-supported .claim"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.inner("ja/speakers/ann.html", "li.s-supported .claim"),
+        str![[r#"
 <a class="num" data-claim="small#rain" href="../small.html#rain"><span class="vh">注 </span>2</a> <a class="name" href="../speakers/ann.html">Ann</a>: <ruby>雨<rp>(</rp><rt>あめ</rt><rp>)</rp></ruby>, <a href="../small.html#snow">snow</a>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn plain_pages_have_all_of_markdown_and_stand_in_the_navigation() {
-    let page = "---\ntitle: \"About *us*\"\n---\n\n## Why\n\n[Rain](reading:small#rain) by [Ann](speaker:ann)[^n].\n\n[^n]: A note.\n";
+    let page =
+        "---\ntitle: \"About *us*\"\n---\n\n## Why\n\n[Rain](reading:small#rain) by [Ann](speaker:ann)[^n].\n\n[^n]: A note.\n";
     let built = Site::new().file("content/about.en.md", page).file("content/about.ja.md", page).built();
-    assert_data_eq!(built.inner("en/about.html", ".prose"), str![[r##"
+    assert_data_eq!(
+        built.inner("en/about.html", ".prose"),
+        str![[r##"
 
 <h1>About <em>us</em></h1>
 <h2>Why</h2>
@@ -130,8 +154,11 @@ fn plain_pages_have_all_of_markdown_and_stand_in_the_navigation() {
 <p>A note.</p>
 </div>
 
-"##]]);
-    assert_data_eq!(built.outer("en/speakers/ann.html", "nav.site"), str![[r#"
+"##]]
+    );
+    assert_data_eq!(
+        built.outer("en/speakers/ann.html", "nav.site"),
+        str![[r#"
 <nav aria-label="Site" class="site"><ul>
 <li><a href="../../en/index.html">Readings</a></li>
 <li><a href="../../en/speakers.html">Speakers</a></li>
@@ -140,7 +167,8 @@ fn plain_pages_have_all_of_markdown_and_stand_in_the_navigation() {
 <li><a href="../../en/about.html">About us</a></li>
 </ul></nav>
 
-"#]]);
+"#]]
+    );
     assert_eq!(built.words("en/about.html", "title"), "About us · Small\n");
 }
 
@@ -164,8 +192,10 @@ fn lists_of_500_claims_are_one_page() {
 #[test]
 fn longer_lists_go_on() {
     let built = many(1001).built();
-    let of_many: Vec<_> = built.paths().into_iter().filter(|path| path.starts_with("en/") && path.matches('.').count() > 1).collect();
-    let expected = ["claims", "sources/work", "speakers/ann"].map(|name| [format!("en/{name}.2.html"), format!("en/{name}.3.html")]);
+    let of_many: Vec<_> =
+        built.paths().into_iter().filter(|path| path.starts_with("en/") && path.matches('.').count() > 1).collect();
+    let expected =
+        ["claims", "sources/work", "speakers/ann"].map(|name| [format!("en/{name}.2.html"), format!("en/{name}.3.html")]);
     assert_eq!(of_many, expected.concat());
     let claims = |path: &str| {
         let all = built.attributes(path, "a[data-claim]", "data-claim");
@@ -176,35 +206,49 @@ fn longer_lists_go_on() {
         assert_eq!(claims(&format!("en/{name}.2.html")), (500, "small#c501".into(), "small#c1000".into()));
         assert_eq!(claims(&format!("en/{name}.3.html")), (1, "small#c1001".into(), "small#c1001".into()));
     }
-    assert_data_eq!(built.outer("en/speakers/ann.html", ".pager"), str![[r#"
+    assert_data_eq!(
+        built.outer("en/speakers/ann.html", ".pager"),
+        str![[r#"
 <nav aria-label="Page 1 of 3" class="pager"><span>Page 1 of 3</span> <a href="ann.2.html" rel="next">Next page</a></nav>
 
-"#]]);
-    assert_data_eq!(built.outer("ja/sources/work.2.html", ".pager, .languages"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.outer("ja/sources/work.2.html", ".pager, .languages"),
+        str![[r#"
 <nav aria-label="言語" class="languages"><ul>
 <li><a href="../../en/sources/work.2.html" hreflang="en" lang="en">English</a></li>
 <li><a aria-current="page" href="../../ja/sources/work.2.html" hreflang="ja" lang="ja">日本語</a></li>
 </ul></nav>
 <nav aria-label="3ページ中2ページ目" class="pager"><a href="work.html" rel="prev">前のページ</a> <span>3ページ中2ページ目</span> <a href="work.3.html" rel="next">次のページ</a></nav>
 
-"#]]);
-    assert_data_eq!(built.outer("en/claims.3.html", ".pager"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.outer("en/claims.3.html", ".pager"),
+        str![[r#"
 <nav aria-label="Page 3 of 3" class="pager"><a href="claims.2.html" rel="prev">Previous page</a> <span>Page 3 of 3</span></nav>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
-fn with_an_address_there_are_sitemap_canonical_links_and_a_base() {
+fn with_an_address_there_is_a_sitemap() {
     let built = Site::new().append("site.toml", "base_url = \"https://example.org/k\"\n").built();
     assert_eq!(built.told, "");
-    assert_data_eq!(built.text("robots.txt"), str![[r#"
+    assert_data_eq!(
+        built.text("robots.txt"),
+        str![[r#"
 User-agent: *
 Allow: /
 Sitemap: https://example.org/k/sitemap.xml
 
-"#]]);
-    assert_data_eq!(built.text("sitemap.xml"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.text("sitemap.xml"),
+        str![[r#"
 <?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 <url><loc>https://example.org/k/en/</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/"/></url>
@@ -225,20 +269,34 @@ Sitemap: https://example.org/k/sitemap.xml
 <url><loc>https://example.org/k/ja/sources/work.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/work.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/work.html"/></url>
 </urlset>
 
-"#]]);
-    assert_data_eq!(built.outer("ja/speakers/ann.html", "link[rel=canonical], link[rel=alternate]"), str![[r#"
+"#]]
+    );
+}
+
+#[test]
+fn with_an_address_there_are_canonical_links_and_a_base() {
+    let built = Site::new().append("site.toml", "base_url = \"https://example.org/k\"\n").built();
+    assert_data_eq!(
+        built.outer("ja/speakers/ann.html", "link[rel=canonical], link[rel=alternate]"),
+        str![[r#"
 <link href="https://example.org/k/ja/speakers/ann.html" rel="canonical">
 <link href="https://example.org/k/en/speakers/ann.html" hreflang="en" rel="alternate">
 <link href="https://example.org/k/ja/speakers/ann.html" hreflang="ja" rel="alternate">
 
-"#]]);
-    assert_data_eq!(built.outer("en/index.html", "link[rel=canonical], link[rel=alternate]"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.outer("en/index.html", "link[rel=canonical], link[rel=alternate]"),
+        str![[r#"
 <link href="https://example.org/k/en/" rel="canonical">
 <link href="https://example.org/k/en/" hreflang="en" rel="alternate">
 <link href="https://example.org/k/ja/" hreflang="ja" rel="alternate">
 
-"#]]);
-    assert_data_eq!(built.text("404.html"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.text("404.html"),
+        str![[r#"
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -263,18 +321,24 @@ Sitemap: https://example.org/k/sitemap.xml
 </body>
 </html>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn without_an_address_every_link_is_relative() {
     let built = Site::new().built();
-    assert_data_eq!(built.text("robots.txt"), str![[r#"
+    assert_data_eq!(
+        built.text("robots.txt"),
+        str![[r#"
 User-agent: *
 Allow: /
 
-"#]]);
-    assert_data_eq!(built.text("404.html"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.text("404.html"),
+        str![[r#"
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -294,8 +358,11 @@ Allow: /
 </body>
 </html>
 
-"#]]);
-    assert_data_eq!(built.outer("ja/speakers/ann.html", "link, header a"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.outer("ja/speakers/ann.html", "link, header a"),
+        str![[r#"
 <link href="../../en/speakers/ann.html" hreflang="en" rel="alternate">
 <link href="../../ja/speakers/ann.html" hreflang="ja" rel="alternate">
 <link href="../../assets/style.[..].css" rel="stylesheet">
@@ -307,7 +374,8 @@ Allow: /
 <a href="../../en/speakers/ann.html" hreflang="en" lang="en">English</a>
 <a aria-current="page" href="../../ja/speakers/ann.html" hreflang="ja" lang="ja">日本語</a>
 
-"#]]);
+"#]]
+    );
     assert!(!built.paths().contains(&"sitemap.xml"));
 }
 

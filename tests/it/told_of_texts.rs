@@ -333,7 +333,9 @@ error[K0401]: there is no speaker `bob`
 #[test]
 fn a_line_without_end_keeps_its_column() {
     let site = Site::new().append(EN, &format!("\n{}[Bob](speaker:bob) {}\n", "a ".repeat(50_000), "b ".repeat(50_000)));
-    assert_data_eq!(site.told(), str![[r#"
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
 error[K0401]: there is no speaker `bob`
  --> content/readings/small/01-one.en.md:9:100001
   |
@@ -343,5 +345,6 @@ error[K0401]: there is no speaker `bob`
   |
   = help: it would stand in content/speakers/
 
-"#]]);
+"#]]
+    );
 }

@@ -82,7 +82,8 @@ fn claim(n: usize, head: &str, evidence: &[&str]) -> String {
         let mut words = one.splitn(3, ' ');
         let mut word = || words.next().unwrap_or_default();
         let (relation, source, more) = (word(), word(), word());
-        let _ = writeln!(yaml, "    - {{ relation: {relation}, source: {source}{}{more} }}", if more.is_empty() { "" } else { ", " });
+        let _ =
+            writeln!(yaml, "    - {{ relation: {relation}, source: {source}{}{more} }}", if more.is_empty() { "" } else { ", " });
     }
     yaml
 }
@@ -91,9 +92,9 @@ fn claim(n: usize, head: &str, evidence: &[&str]) -> String {
 fn hooks(note: ElementRef) -> String {
     let attr = |one: &ElementRef, name| one.attr(name).unwrap_or("(none)").to_owned();
     let said = css("[data-said]");
-    let said = note.select(&said).map(|one| {
-        ["data-said", "data-of", "data-attest", "data-reword"].map(|name| attr(&one, name)).join(" ")
-    });
+    let said = note
+        .select(&said)
+        .map(|one| ["data-said", "data-of", "data-attest", "data-reword"].map(|name| attr(&one, name)).join(" "));
     let so = css("[data-so]");
     let so = note.select(&so).map(|one| ["data-so", "data-agree", "data-against"].map(|name| attr(&one, name)).join(" "));
     said.chain(so).collect::<Vec<_>>().join(", ")

@@ -41,7 +41,9 @@ fn claims() -> Vec<Claim> {
     let rows = rows.as_mapping().expect("a map of claims").iter();
     rows.map(|(id, claim)| Claim {
         id: text(id),
-        speakers: claim["speaker"].as_sequence().map_or_else(|| vec![text(&claim["speaker"])], |all| all.iter().map(text).collect()),
+        speakers: claim["speaker"]
+            .as_sequence()
+            .map_or_else(|| vec![text(&claim["speaker"])], |all| all.iter().map(text).collect()),
         sources: claim["evidence"]
             .as_sequence()
             .into_iter()
@@ -178,7 +180,8 @@ fn broken_ties(dir: &Path) -> Vec<String> {
     let read = |(path, bytes): &(std::path::PathBuf, Option<Vec<u8>>)| {
         let path = path.to_str()?.replace('\\', "/");
         let in_language = LANGUAGES.iter().any(|lang| path.starts_with(&format!("{lang}/")));
-        let text = std::str::from_utf8(bytes.as_deref()?).ok().filter(|_| in_language && path.ends_with(".html"))?;
+        let text =
+            std::str::from_utf8(bytes.as_deref()?).ok().filter(|_| in_language && path.split('.').next_back() == Some("html"))?;
         Some((path, Page::read(text)))
     };
     let pages: BTreeMap<String, Page> = files.par_iter().filter_map(read).collect();
@@ -253,9 +256,13 @@ fn every_cut_tie_is_named() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let out = dir.path().join("out");
     build(&out);
-    CUTS.iter().for_each(|one| cut(&out, one));
+    for one in &CUTS {
+        cut(&out, one);
+    }
     fs::remove_file(out.join("en/speakers/lian-jye-su.html")).expect("a page");
-    assert_data_eq!(broken_ties(&out).join("\n"), str![[r#"
+    assert_data_eq!(
+        broken_ties(&out).join("\n"),
+        str![[r#"
 en/claims.html: the page does not say its language
 ja/about.html: the switch does not lead to en
 ja/about.html: the head does not lead to en
@@ -288,5 +295,6 @@ en su-consensus: lian-jye-su has no page
 en su-consensus: the page of lian-jye-su does not lead back to every mark
 en su-sanctions: lian-jye-su has no page
 en su-sanctions: the page of lian-jye-su does not lead back to every mark
-"#]]);
+"#]]
+    );
 }
