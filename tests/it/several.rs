@@ -15,7 +15,9 @@ fn with_many_faults(site: Site) -> Site {
 fn the_small_site_holds() {
     let built = Site::new().built();
     assert_data_eq!(built.told.as_str(), str![]);
-    assert_data_eq!(built.paths().join("\n"), str![[r#"
+    assert_data_eq!(
+        built.paths().join("\n"),
+        str![[r#"
 .kunten-site
 404.html
 assets/style.[..].css
@@ -37,12 +39,15 @@ ja/sources/work.html
 ja/speakers.html
 ja/speakers/ann.html
 robots.txt
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn all_faults_are_told_in_one_run() {
-    assert_data_eq!(with_many_faults(Site::new()).told(), str![[r#"
+    assert_data_eq!(
+        with_many_faults(Site::new()).told(),
+        str![[r#"
 error[K0402]: the claim `snow` is marked here, but not in content/readings/small/01-one.ja.md
  --> content/readings/small/01-one.en.md:7:13
   |
@@ -83,7 +88,8 @@ error[K0401]: there is no source `othr`
   |
   = help: did you mean `other`?
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -119,7 +125,9 @@ fn check_as_json_has_places_in_characters() {
         .edit(JA, "[雪](claim:snow)を", "「霰」と<b>[雪](claim:snow)を")
         .append(EN, "\nSee [Bob](speaker:bob).\n");
     let check = kunten(&site.root()).args(["check", "--format", "json"]).assert().code(1);
-    assert_data_eq!(String::from_utf8_lossy(&check.get_output().stdout).into_owned(), str![[r#"
+    assert_data_eq!(
+        String::from_utf8_lossy(&check.get_output().stdout).into_owned(),
+        str![[r#"
 [
   {
     "code": "K0401",
@@ -145,7 +153,8 @@ fn check_as_json_has_places_in_characters() {
   }
 ]
 
-"#]]);
+"#]]
+    );
     assert_eq!(check.get_output().stderr, b"");
 }
 
@@ -162,7 +171,9 @@ fn a_broken_file_does_not_make_others_complain() {
         .file("content/speakers/ann.yaml", "name: Ann\nkind: human\n")
         .file("content/sources/other.yaml", "entry: { type: web }\nseen: whole\n")
         .append("content/sources/work.yaml", "by: ann\n");
-    assert_data_eq!(site.told(), str![[r#"
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
 error[K0207]: the bibliographic entry cannot be read: the entry has no `title`; where it is not known, describe the source in brackets: '[press briefing]'
  --> content/sources/other.yaml:1:8
   |
@@ -177,13 +188,16 @@ error[K0204]: unknown variant `human`, expected one of `person`, `organisation`,
 2 | kind: human
   |       ^^^^^
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_claim_that_cannot_be_read_does_not_make_its_marks_complain() {
     let site = Site::new().edit(CLAIMS, "kind: figure", "kind: figures").edit(CLAIMS, "locus: A4", "locus: 4");
-    assert_data_eq!(site.told(), str![[r#"
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
 error[K0204]: unknown variant `figures`, expected one of `fact`, `figure`, `judgement`, `forecast`
   --> content/readings/small/claims.yaml:13:9
    |
@@ -196,5 +210,15 @@ error[K0204]: invalid type: integer `4`, expected a string
 23 |   locus: 4
    |          ^
 
-"#]]);
+"#]]
+    );
+}
+
+#[test]
+fn a_text_that_holds_for_all_languages_is_told_of_once() {
+    let site = Site::new()
+        .edit(EN, "title: One", "title: 'by [Bob](speaker:bob)'")
+        .append("content/speakers/ann.yaml", "note: 'See [it](claim:rain) and [that](source:none).'\n");
+    let check = kunten(&site.root()).arg("check").assert().code(1);
+    assert_eq!(String::from_utf8_lossy(&check.get_output().stderr), "3 errors\n");
 }
