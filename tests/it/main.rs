@@ -6,6 +6,7 @@ mod folder;
 mod japanese;
 mod languages;
 mod marks;
+mod not_yet;
 mod pages;
 mod several;
 mod site;

@@ -1,7 +1,7 @@
 //! Many faults in one run: each is told once, in the order of their places, and none that only follows from another.
 
 use crate::site::{CLAIMS, EN, JA, Site, kunten, tree};
-use snapbox::{assert_data_eq, str};
+use snapbox::{IntoData as _, assert_data_eq, str};
 
 /// The small site with one fault of each sort.
 fn with_many_faults(site: Site) -> Site {
@@ -149,11 +149,12 @@ fn check_as_json_has_places_in_characters() {
     "column": 5,
     "end_line": 7,
     "end_column": 8,
-    "help": "use Markdown; write `//<` for the sign itself"
+    "help": "use Markdown; write `\\<` for the sign itself"
   }
 ]
 
 "#]]
+        .raw()
     );
     assert_eq!(check.get_output().stderr, b"");
 }

@@ -1,7 +1,7 @@
 //! K03: Markdown. Each site breaks one rule.
 
 use crate::site::{CLAIMS, EN, JA, READING, Site};
-use snapbox::{assert_data_eq, str};
+use snapbox::{IntoData as _, assert_data_eq, str};
 
 #[test]
 fn k0301_html() {
@@ -14,7 +14,7 @@ error[K0301]: content holds no HTML
 9 | A <b>bold</b> word.
   |   ^^^
   |
-  = help: use Markdown; write `/<` for the sign itself
+  = help: use Markdown; write `\<` for the sign itself
 
 error[K0301]: content holds no HTML
  --> content/readings/small/01-one.en.md:9:10
@@ -22,9 +22,10 @@ error[K0301]: content holds no HTML
 9 | A <b>bold</b> word.
   |          ^^^^
   |
-  = help: use Markdown; write `/<` for the sign itself
+  = help: use Markdown; write `\<` for the sign itself
 
 "#]]
+        .raw()
     );
 }
 
@@ -39,9 +40,10 @@ error[K0301]: content holds no HTML
 9 | <div>
   | ^^^^^
   |
-  = help: use Markdown; write `/<` for the sign itself
+  = help: use Markdown; write `\<` for the sign itself
 
 "#]]
+        .raw()
     );
 }
 
@@ -254,10 +256,11 @@ fn k0308_a_list_in_yaml() {
 error[K0308]: this text is one line: it holds no lists, headings, quotations or paragraphs
  --> content/readings/small/reading.yaml:2:16
   |
-2 | summary: { en: "In short:/n/n- a list", ja: 要約。 }
+2 | summary: { en: "In short:\n\n- a list", ja: 要約。 }
   |                ^^^^^^^^^^^^^^^^^^^^^^^
 
 "#]]
+        .raw()
     );
 }
 
@@ -305,9 +308,10 @@ error[K0301]: content holds no HTML
 7 | 「そう」とアンが、[雪](claim:snow)と〈霰〉<b>をを見込む。
   |                                           ^^^
   |
-  = help: use Markdown; write `/<` for the sign itself
+  = help: use Markdown; write `\<` for the sign itself
 
 "#]]
+        .raw()
     );
 }
 

@@ -274,12 +274,15 @@ error[K0207]: the bibliographic entry cannot be read: there is no type `podcast`
 #[test]
 fn k0204_a_claim_without_a_speaker() {
     let site = Site::new().edit(CLAIMS, "speaker: ann\n  voice: narration", "speaker: []\n  voice: narration");
-    assert_data_eq!(site.told(), str![[r#"
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
 error[K0204]: a claim has a speaker; one whom the work does not name is of the kind `unnamed`
   --> content/readings/small/claims.yaml:11:12
    |
 11 |   speaker: []
    |            ^
 
-"#]]);
+"#]]
+    );
 }
