@@ -1,5 +1,5 @@
 use super::{Diagnostic, Located, Report, Severity};
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 /// Whether a terminal shows colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,7 +10,10 @@ pub enum Paint {
     Plain,
 }
 
-/// How much of a long line is shown around the fault, in bytes.
+/// The longest line that is given to the drawing whole, in bytes; it shows the part around the fault.
+const LONGEST: usize = 16 * 1024;
+
+/// How much of a longer line is left around the fault, in bytes.
 const AROUND: usize = 160;
 
 /// Draws one diagnostic as compilers do: message, place, excerpt with a caret under the fault, help.
@@ -27,10 +30,17 @@ pub fn draw(diagnostic: &Diagnostic, located: &Located, paint: Paint) -> String 
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(kind.code()));
     let (text, first_line, range) = excerpt(located);
     if located.text.is_empty() {
-        group = group.element(annotate_snippets::Origin::path(located.path));
+        group = group.element(Origin::path(located.path));
     } else {
-        let note = AnnotationKind::Primary.span(range);
-        group = group.element(Snippet::source(text).path(located.path).line_start(first_line).annotation(note));
+        let ((line, column), _) = located.lines();
+        let whole = text[..range.start].chars().count() + 1 == column;
+        let snippet = Snippet::source(text).line_start(first_line).annotation(AnnotationKind::Primary.span(range));
+        group = if whole {
+            group.element(snippet.path(located.path))
+        } else {
+            // Of a cut line, the drawing would count the columns of what is left.
+            group.element(Origin::path(located.path).line(line).char_column(column)).element(snippet)
+        };
     }
     if let Some(help) = help.as_deref() {
         group = group.element(Element::from(Level::HELP.message(help)));
@@ -51,7 +61,7 @@ fn excerpt<'s>(located: &Located<'s>) -> (&'s str, usize, std::ops::Range<usize>
     // Several lines, or a short one: as it stands. The first line of a fault is enough.
     let first_stop = text[start..stop].find('\n').map_or(stop, |at| start + at);
     let end = range.end.min(first_stop);
-    let (from, to) = if first_stop - start > 4 * AROUND {
+    let (from, to) = if first_stop - start > LONGEST {
         let from = text.floor_char_boundary(range.start.saturating_sub(AROUND)).max(start);
         (from, text.ceil_char_boundary((end + AROUND).min(first_stop)))
     } else {

@@ -141,7 +141,7 @@ kinds! {
     "K0106" Error NameNotUtf8 = "the file's name is not UTF-8"; "rename the file";
 
     /// Not YAML.
-    "K0201" Error Yaml { why: String } = "this is not YAML: {why}"; "quote texts that hold `: `, ` #`, or begin with a mark such as `{{`, `[`, `*` or `\"`";
+    "K0201" Error Yaml { why: String } = "this is not YAML: {why}"; "quote texts that hold `: `, ` #`, or begin with a mark such as `{`, `[`, `*` or `\"`";
     /// A key that nobody reads.
     "K0202" Error UnknownKey { key: String, suggestion: Option<String>, known: String } = "unknown key `{key}`";
         suggest(suggestion.as_ref(), format!("the keys here are {known}"));

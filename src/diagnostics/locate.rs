@@ -1,5 +1,5 @@
 use super::{Part, Place, Sources, Step, YamlPlace};
-use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
+use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, ScanError, YamlData};
 use std::ops::Range;
 
 /// A place in a text.
@@ -49,10 +49,12 @@ fn floor(text: &str, at: usize) -> usize {
 fn find(place: &YamlPlace, text: &str) -> Range<usize> {
     let yaml = &text[place.within.clone()];
     let start = place.within.start;
-    let Some(root) = MarkedYaml::load_from_str(yaml).ok().and_then(|documents| documents.into_iter().next()) else {
-        return start..start;
-    };
     let offsets = Offsets::new(yaml);
+    let root = match MarkedYaml::load_from_str(yaml) {
+        Ok(documents) => documents.into_iter().next(),
+        Err(error) => return again(place, &error, &offsets),
+    };
+    let Some(root) = root else { return start..start };
     let mut node = &root;
     let mut found = start..start;
     for (depth, step) in place.path.iter().enumerate() {
@@ -75,6 +77,18 @@ fn find(place: &YamlPlace, text: &str) -> Range<usize> {
         }
     }
     found
+}
+
+/// Where a key stands for the second time, for which Saphyr refuses the whole text; of any other refusal, the beginning.
+fn again(place: &YamlPlace, error: &ScanError, offsets: &Offsets) -> Range<usize> {
+    let start = place.within.start;
+    match place.path.last() {
+        Some(Step::Key(key)) if error.info().contains("duplicated key") => {
+            let at = start + offsets.byte(error.marker().index());
+            at..at + key.len()
+        }
+        _ => start..start,
+    }
 }
 
 fn is_key(node: &MarkedYaml, key: &str) -> bool {

@@ -38,13 +38,11 @@ impl Against<'_> {
     pub fn claim(self, id: Id, raw: &RawClaim, place: &YamlPlace, report: &mut Report) -> Option<Claim> {
         self.locus(Some(raw.locus), place, report);
         let scope = self.scope;
-        let speakers = self.people(&raw.speaker, &place.key("speaker"), report);
         if raw.speaker.ids().is_empty() {
-            report.tell(
-                Kind::BadValue { why: "a claim is put to somebody: name at least one speaker".into() },
-                place.key("speaker"),
-            );
+            let why = "a claim has a speaker; one whom the work does not name is of the kind `unnamed`".into();
+            report.tell(Kind::BadValue { why }, place.key("speaker"));
         }
+        let speakers = self.people(&raw.speaker, &place.key("speaker"), report);
         let party = raw.party.as_ref().map(|party| self.people(party, &place.key("party"), report));
         let text = scope.text(&raw.text, &place.key("text"), report);
         let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);

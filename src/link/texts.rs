@@ -66,10 +66,10 @@ impl Scope<'_> {
         let lines = Localised::new(self.languages, |lang| {
             let (text, here) = texts.get(lang);
             // A text that holds for all languages is told of once.
-            if lang == Lang::DEFAULT || matches!(raw, RawText::Per(_)) {
-                for kind in &text.problems {
-                    report.tell(kind.clone(), here.clone());
-                }
+            let again = lang != Lang::DEFAULT && matches!(raw, RawText::All(_));
+            let report = if again { &mut Report::default() } else { &mut *report };
+            for kind in &text.problems {
+                report.tell(kind.clone(), here.clone());
             }
             let counts = counts.as_deref_mut().map(|counts| counts.get_mut(lang));
             self.nodes(text.nodes.clone(), counts, false, &|_| here.clone().into(), report).map(Inline)

@@ -116,8 +116,10 @@ impl Reader<'_, '_> {
             }
             Event::End(TagEnd::Link) => self.close_link(&range),
             Event::Start(Tag::Image { dest_url, .. }) => self.image(&dest_url, &range),
-            Event::Html(_) | Event::InlineHtml(_) => self.tell(Kind::RawHtml, &range),
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => {}
+            Event::InlineHtml(_) => self.tell(Kind::RawHtml, &range),
+            // A block of it comes line by line; it is one fault.
+            Event::Start(Tag::HtmlBlock) => self.tell(Kind::RawHtml, &first_line(self.source, &range)),
+            Event::Html(_) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => {}
             Event::Start(Tag::Heading { level, .. }) => {
                 if (level as u8) < self.least && self.least < 7 {
                     self.tell(Kind::HeadingTooHigh { level: level as u8, least: self.least }, &first_line(self.source, &range));

@@ -273,7 +273,9 @@ fn markdown_file<T: DeserializeOwned>(
     let text = files.sources.text(file);
     let Some((yaml, body)) = front_matter::split(text) else {
         report.tell(Kind::NoFrontMatter, Place::File(file));
-        return (None, YamlPlace::root(file, 0..0), Vec::new());
+        // Its marks are read, so that nobody misses them; what else seems wrong may be the front matter itself.
+        let blocks = markdown::blocks(text, 0, least, scope, &mut Vec::new());
+        return (None, YamlPlace::root(file, 0..0), blocks);
     };
     let place = YamlPlace::root(file, yaml.clone());
     let front = yaml::record(&text[yaml], &place, report);

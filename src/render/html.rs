@@ -249,6 +249,19 @@ pub(super) fn foreign(text: &str, page: &LanguageTag, language: Option<&Language
     out
 }
 
+/// The names of footnotes in the order of their first references, which is that of their numbers.
+pub(super) fn footnotes<'a>(nodes: impl Iterator<Item = &'a Node<Mark>>) -> Vec<CowStr<'static>> {
+    let mut names: Vec<CowStr<'static>> = Vec::new();
+    for node in nodes {
+        if let Node::Markdown(Event::FootnoteReference(name)) = node
+            && !names.contains(name)
+        {
+            names.push(name.clone());
+        }
+    }
+    names
+}
+
 /// The address of a page of another language, from a page at `path`.
 pub(super) fn relative(from: &str, to: &str) -> String {
     format!("{}{to}", routes::root(from))

@@ -220,7 +220,7 @@ fn view(shared: &Shared, what: What) -> (&'static str, String, View) {
 }
 
 fn plain(shared: &Shared, lang: Lang, page: &PlainPage) -> (&'static str, String, View) {
-    let footnotes = views::footnotes(page.body.get(lang).iter());
+    let footnotes = html::footnotes(page.body.get(lang).iter());
     let place = html::Place { footnotes: &footnotes, ..shared.place(lang, "", "") };
     let title = page.title.get(lang);
     let view = View::Plain { title_html: place.inline(title), body: place.nodes(page.body.get(lang)) };

@@ -8,12 +8,12 @@ pub use folder::Folder;
 pub use memory::Memory;
 
 use crate::{
-    diagnostics::{Kind, Place, Report},
+    diagnostics::{Diagnostic, Kind, Place, Report},
     load::{self, Files},
     render::Pages,
 };
 use rayon::prelude::*;
-use std::{io, path::PathBuf};
+use std::{collections::HashSet, io, path::PathBuf};
 use verify::{Facts, Verifier};
 
 /// The file that says that a folder is Kunten's to replace.
@@ -133,10 +133,16 @@ pub fn publish<S: Sink>(
         })
         .collect::<Result<_, WriteError>>()?;
     let mut verifier = Verifier::default();
+    let mut faults = HashSet::new();
     for row in rows {
         match row {
             Ok(facts) => verifier.add(facts),
-            Err(told) => report.tell(told.kind, told.place),
+            // One fault of a template shows on every page that it makes; the first of them is enough.
+            Err(told) => {
+                if faults.insert(fault(&told)) {
+                    report.tell(told.kind, told.place);
+                }
+            }
         }
     }
     for asset in pages.assets() {
@@ -160,6 +166,13 @@ pub fn publish<S: Sink>(
     let count = pages.list().len();
     let all = count + pages.assets().len() + pages.pictures().len() + 1;
     Ok(Some(Published { sink: sink.commit()?, pages: count, files: all }))
+}
+
+/// A fault of a template without the page on which it shows.
+fn fault(told: &Diagnostic) -> (String, String) {
+    let words = told.kind.to_string();
+    let words = words.rsplit_once(" (on ").map_or(words.as_str(), |(words, _)| words);
+    (words.to_owned(), format!("{:?}", told.place))
 }
 
 /// What the bytes of the output can be wrong about.

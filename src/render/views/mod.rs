@@ -17,4 +17,4 @@ pub(super) use note::NoteTwin;
 pub(super) use page::{Item, Page, Twin};
 pub(super) use parallel::ParallelView;
 pub(super) use people::{SourceItem, SourceView, SpeakerItem, SpeakerView};
-pub(super) use reading::{ReadingItem, ReadingView, footnotes};
+pub(super) use reading::{ReadingItem, ReadingView};

@@ -1,12 +1,14 @@
 use super::{
-    super::{Shared, html::Place},
+    super::{
+        Shared,
+        html::{self, Place},
+    },
     figures::Figures,
     note::Note,
     page::Item,
     schema,
 };
 use crate::model::{Block, BlockKind, ClaimIx, Lang, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, mark_id};
-use pulldown_cmark::{CowStr, Event};
 use serde::Serialize;
 
 /// A reading in a list.
@@ -155,7 +157,7 @@ impl ReadingView {
 
 fn section(shared: &Shared, place: Place, reading: &Reading, section: &Section, noted: &mut [bool]) -> SectionView {
     let blocks = section.body.get(place.lang);
-    let footnotes = footnotes(blocks.iter().flat_map(|block| &block.nodes));
+    let footnotes = html::footnotes(blocks.iter().flat_map(|block| &block.nodes));
     let place = Place { footnotes: &footnotes, ..place };
     let (below, text): (Vec<&Block>, Vec<&Block>) = blocks.iter().partition(|block| block.kind == BlockKind::Footnote);
     SectionView {
@@ -165,19 +167,6 @@ fn section(shared: &Shared, place: Place, reading: &Reading, section: &Section, 
         blocks: text.into_iter().map(|one| block(shared, place, reading, one, noted)).collect(),
         footnotes: below.into_iter().map(|one| block(shared, place, reading, one, noted)).collect(),
     }
-}
-
-/// The names of footnotes in the order of their first references.
-pub(in crate::render) fn footnotes<'n>(nodes: impl Iterator<Item = &'n Node<Mark>>) -> Vec<CowStr<'static>> {
-    let mut names: Vec<CowStr<'static>> = Vec::new();
-    for node in nodes {
-        if let Node::Markdown(Event::FootnoteReference(name)) = node
-            && !names.contains(name)
-        {
-            names.push(name.clone());
-        }
-    }
-    names
 }
 
 fn block(shared: &Shared, place: Place, reading: &Reading, block: &Block, noted: &mut [bool]) -> BlockView {

@@ -1,0 +1,21 @@
+//! Small sites, built whole: what stands in the output, and what the editor is told.
+
+#![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots with them")]
+
+mod folder;
+mod japanese;
+mod languages;
+mod marks;
+mod not_yet;
+mod pages;
+mod several;
+mod site;
+mod ties;
+mod told_of_evidence;
+mod told_of_files;
+mod told_of_links;
+mod told_of_output;
+mod told_of_texts;
+mod told_of_yaml;
+mod verdicts;
+mod verdicts_of_the_reading;

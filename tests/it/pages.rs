@@ -1,0 +1,397 @@
+//! Pictures, footnotes, tables, links, lists and addresses: the pages as they stand.
+
+use crate::site::{CLAIMS, EN, JA, READING, Site};
+use snapbox::{assert_data_eq, str};
+use std::fmt::Write as _;
+
+#[test]
+fn pictures_held_and_not_held() {
+    let pictures = "pictures:
+  map:
+    file: map.png
+    alt: { en: 'A \"map\"', ja: 地図 }
+    locus: A5
+  photo:
+    held: false
+    alt: A photo
+    caption: A *photo* of [Ann](speaker:ann)
+    credit: Bob
+";
+    let text = "\n![](picture:map)\n\n![](picture:photo)\n";
+    let built = Site::new()
+        .append(READING, pictures)
+        .bytes("content/readings/small/map.png", b"png")
+        .append(EN, text)
+        .append(JA, text)
+        .built();
+    assert_data_eq!(
+        built.outer("en/small.html", "figure"),
+        str![[r#"
+<figure class="picture">
+<img alt="A &quot;map&quot;" loading="lazy" src="../assets/small/map.png">
+<figcaption>A "map" <span class="locus">A5</span></figcaption>
+</figure>
+<figure class="picture not-held">
+<p class="frame">This picture is not held; only its caption stands in the copy.</p>
+<figcaption>A <em>photo</em> of <a class="name" href="speakers/ann.html">Ann</a> <span class="credit">Picture: Bob</span></figcaption>
+</figure>
+
+"#]]
+    );
+    assert_eq!(built.files["assets/small/map.png"], b"png");
+}
+
+#[test]
+fn footnotes_of_two_sections_do_not_meet() {
+    let second = "---\ntitle: Two\n---\n\nMore[^1].\n\n[^1]: Of the second.\n";
+    let built = Site::new()
+        .append(
+            EN,
+            "\nA word[^1] and another[^long name], and the first[^1].\n\n[^1]: The *first*.\n\n[^long name]: The other.\n",
+        )
+        .file("content/readings/small/02-two.en.md", second)
+        .file("content/readings/small/02-two.ja.md", second)
+        .built();
+    assert_data_eq!(
+        built.outer("en/small.html", ".fn-ref"),
+        str![[r##"
+<sup class="fn-ref"><a href="#fn-one-1" role="doc-noteref">1</a></sup>
+<sup class="fn-ref"><a href="#fn-one-long-name" role="doc-noteref">2</a></sup>
+<sup class="fn-ref"><a href="#fn-one-1" role="doc-noteref">1</a></sup>
+<sup class="fn-ref"><a href="#fn-two-1" role="doc-noteref">1</a></sup>
+
+"##]]
+    );
+    assert_data_eq!(
+        built.outer("en/small.html", ".fn"),
+        str![[r#"
+<div class="fn" id="fn-one-1" role="doc-footnote"><span class="fn-no">1</span>
+<p>The <em>first</em>.</p>
+</div>
+<div class="fn" id="fn-one-long-name" role="doc-footnote"><span class="fn-no">2</span>
+<p>The other.</p>
+</div>
+<div class="fn" id="fn-two-1" role="doc-footnote"><span class="fn-no">1</span>
+<p>Of the second.</p>
+</div>
+
+"#]]
+    );
+}
+
+#[test]
+fn tables_lists_and_headings() {
+    let text = "\n### More\n\n| a | b |\n| - | -: |\n| [rain](claim:rain) | ~~2~~ |\n\n1. one\n2. two\n\n> A quotation\n";
+    let built = Site::new().append(EN, text).built();
+    assert_data_eq!(
+        built.outer("en/small.html", ".block h3, .block table, .block ol, .block blockquote"),
+        str![[r##"
+<h3>More</h3>
+<table><thead><tr><th>a</th><th style="text-align: right">b</th></tr></thead><tbody>
+<tr><td><mark class="v-narration s-supported" data-claim="rain" id="rain-2"><span class="nb">rain<a aria-describedby="label-rain" class="ref s-supported" href="#note-rain" role="doc-noteref"><span class="vh">Note </span>2</a></span></mark></td><td style="text-align: right"><del>2</del></td></tr>
+</tbody></table>
+<ol>
+<li>one</li>
+<li>two</li>
+</ol>
+<blockquote>
+<p>A quotation</p>
+</blockquote>
+
+"##]]
+    );
+}
+
+#[test]
+fn relative_links_in_yaml_lead_from_deep_pages_too() {
+    let link = "note: 'See [all](claims.html), [it](#main) and [out](https://example.org/).'\n";
+    let built = Site::new()
+        .append("content/speakers/ann.yaml", link)
+        .append("content/sources/other.yaml", link)
+        .append("content/speakers/ann.yaml", "role: 'of the [claims](claims.html)'\n")
+        .built();
+    let hrefs = ["../claims.html", "#main", "https://example.org/"];
+    assert_eq!(built.attributes("en/speakers/ann.html", "main > p:not(.kicker):not(.deck) a", "href"), hrefs);
+    assert_eq!(built.attributes("ja/sources/other.html", ".deck a", "href"), hrefs);
+    assert_eq!(built.attributes("en/speakers/ann.html", ".deck a", "href"), ["../claims.html"]);
+    assert_eq!(built.attributes("en/speakers.html", ".people .meta a", "href"), ["claims.html"]);
+}
+
+#[test]
+fn marks_in_yaml_lead_from_deep_pages_too() {
+    let built = Site::new()
+        .edit(CLAIMS, "{ en: It rained., ja: 雨が降った。 }", r#""[Ann](speaker:ann): {雨|あめ}, [snow](reading:small#snow)""#)
+        .built();
+    assert_data_eq!(
+        built.inner("en/claims.html", "li.s-supported .claim"),
+        str![[r#"
+<a class="num" data-claim="small#rain" href="small.html#rain"><span class="vh">Note </span>2</a> <a class="name" href="speakers/ann.html">Ann</a>: <ruby>雨<rp>(</rp><rt>あめ</rt><rp>)</rp></ruby>, <a href="small.html#snow">snow</a>
+
+"#]]
+    );
+    assert_data_eq!(
+        built.inner("ja/speakers/ann.html", "li.s-supported .claim"),
+        str![[r#"
+<a class="num" data-claim="small#rain" href="../small.html#rain"><span class="vh">注 </span>2</a> <a class="name" href="../speakers/ann.html">Ann</a>: <ruby>雨<rp>(</rp><rt>あめ</rt><rp>)</rp></ruby>, <a href="../small.html#snow">snow</a>
+
+"#]]
+    );
+}
+
+#[test]
+fn plain_pages_have_all_of_markdown_and_stand_in_the_navigation() {
+    let page =
+        "---\ntitle: \"About *us*\"\n---\n\n## Why\n\n[Rain](reading:small#rain) by [Ann](speaker:ann)[^n].\n\n[^n]: A note.\n";
+    let built = Site::new().file("content/about.en.md", page).file("content/about.ja.md", page).built();
+    assert_data_eq!(
+        built.inner("en/about.html", ".prose"),
+        str![[r##"
+
+<h1>About <em>us</em></h1>
+<h2>Why</h2>
+<p><a href="small.html#rain">Rain</a> by <a class="name" href="speakers/ann.html">Ann</a><sup class="fn-ref"><a href="#fn--n" role="doc-noteref">1</a></sup>.</p>
+<div class="fn" id="fn--n" role="doc-footnote"><span class="fn-no">1</span>
+<p>A note.</p>
+</div>
+
+"##]]
+    );
+    assert_data_eq!(
+        built.outer("en/speakers/ann.html", "nav.site"),
+        str![[r#"
+<nav aria-label="Site" class="site"><ul>
+<li><a href="../../en/index.html">Readings</a></li>
+<li><a href="../../en/speakers.html">Speakers</a></li>
+<li><a href="../../en/sources.html">Sources</a></li>
+<li><a href="../../en/claims.html">All claims</a></li>
+<li><a href="../../en/about.html">About us</a></li>
+</ul></nav>
+
+"#]]
+    );
+    assert_eq!(built.words("en/about.html", "title"), "About us · Small\n");
+}
+
+/// A site with many claims of Ann's.
+fn many(count: usize) -> Site {
+    let (mut claims, mut text) = (String::new(), "---\ntitle: t\n---\n".to_owned());
+    for n in 1..=count {
+        let _ = writeln!(claims, "c{n}: {{ speaker: ann, voice: narration, kind: fact, locus: A{n}, text: t }}");
+        let _ = write!(text, "\n[c](claim:c{n})\n");
+    }
+    Site::new().file(CLAIMS, &claims).file(EN, &text).file(JA, &text)
+}
+
+#[test]
+fn lists_of_500_claims_are_one_page() {
+    let built = many(500).built();
+    assert!(!built.paths().iter().any(|path| path.contains(".2.")), "{:?}", built.paths());
+    assert_eq!(built.words("en/claims.html", ".pager"), "");
+}
+
+#[test]
+fn longer_lists_go_on() {
+    let built = many(1001).built();
+    let of_many: Vec<_> =
+        built.paths().into_iter().filter(|path| path.starts_with("en/") && path.matches('.').count() > 1).collect();
+    let expected =
+        ["claims", "sources/work", "speakers/ann"].map(|name| [format!("en/{name}.2.html"), format!("en/{name}.3.html")]);
+    assert_eq!(of_many, expected.concat());
+    let claims = |path: &str| {
+        let all = built.attributes(path, "a[data-claim]", "data-claim");
+        (all.len(), all[0].clone(), all[all.len() - 1].clone())
+    };
+    for name in ["claims", "sources/work", "speakers/ann"] {
+        assert_eq!(claims(&format!("en/{name}.html")), (500, "small#c1".into(), "small#c500".into()));
+        assert_eq!(claims(&format!("en/{name}.2.html")), (500, "small#c501".into(), "small#c1000".into()));
+        assert_eq!(claims(&format!("en/{name}.3.html")), (1, "small#c1001".into(), "small#c1001".into()));
+    }
+    assert_data_eq!(
+        built.outer("en/speakers/ann.html", ".pager"),
+        str![[r#"
+<nav aria-label="Page 1 of 3" class="pager"><span>Page 1 of 3</span> <a href="ann.2.html" rel="next">Next page</a></nav>
+
+"#]]
+    );
+    assert_data_eq!(
+        built.outer("ja/sources/work.2.html", ".pager, .languages"),
+        str![[r#"
+<nav aria-label="言語" class="languages"><ul>
+<li><a href="../../en/sources/work.2.html" hreflang="en" lang="en">English</a></li>
+<li><a aria-current="page" href="../../ja/sources/work.2.html" hreflang="ja" lang="ja">日本語</a></li>
+</ul></nav>
+<nav aria-label="3ページ中2ページ目" class="pager"><a href="work.html" rel="prev">前のページ</a> <span>3ページ中2ページ目</span> <a href="work.3.html" rel="next">次のページ</a></nav>
+
+"#]]
+    );
+    assert_data_eq!(
+        built.outer("en/claims.3.html", ".pager"),
+        str![[r#"
+<nav aria-label="Page 3 of 3" class="pager"><a href="claims.2.html" rel="prev">Previous page</a> <span>Page 3 of 3</span></nav>
+
+"#]]
+    );
+}
+
+#[test]
+fn with_an_address_there_is_a_sitemap() {
+    let built = Site::new().append("site.toml", "base_url = \"https://example.org/k\"\n").built();
+    assert_eq!(built.told, "");
+    assert_data_eq!(
+        built.text("robots.txt"),
+        str![[r#"
+User-agent: *
+Allow: /
+Sitemap: https://example.org/k/sitemap.xml
+
+"#]]
+    );
+    assert_data_eq!(
+        built.text("sitemap.xml"),
+        str![[r#"
+<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+<url><loc>https://example.org/k/en/</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/"/></url>
+<url><loc>https://example.org/k/en/speakers.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers.html"/></url>
+<url><loc>https://example.org/k/en/sources.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources.html"/></url>
+<url><loc>https://example.org/k/en/claims.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/claims.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/claims.html"/></url>
+<url><loc>https://example.org/k/en/small.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/small.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/small.html"/></url>
+<url><loc>https://example.org/k/en/speakers/ann.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers/ann.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers/ann.html"/></url>
+<url><loc>https://example.org/k/en/sources/other.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/other.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/other.html"/></url>
+<url><loc>https://example.org/k/en/sources/work.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/work.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/work.html"/></url>
+<url><loc>https://example.org/k/ja/</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/"/></url>
+<url><loc>https://example.org/k/ja/speakers.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers.html"/></url>
+<url><loc>https://example.org/k/ja/sources.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources.html"/></url>
+<url><loc>https://example.org/k/ja/claims.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/claims.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/claims.html"/></url>
+<url><loc>https://example.org/k/ja/small.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/small.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/small.html"/></url>
+<url><loc>https://example.org/k/ja/speakers/ann.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers/ann.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers/ann.html"/></url>
+<url><loc>https://example.org/k/ja/sources/other.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/other.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/other.html"/></url>
+<url><loc>https://example.org/k/ja/sources/work.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/work.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/work.html"/></url>
+</urlset>
+
+"#]]
+    );
+}
+
+#[test]
+fn with_an_address_there_are_canonical_links_and_a_base() {
+    let built = Site::new().append("site.toml", "base_url = \"https://example.org/k\"\n").built();
+    assert_data_eq!(
+        built.outer("ja/speakers/ann.html", "link[rel=canonical], link[rel=alternate]"),
+        str![[r#"
+<link href="https://example.org/k/ja/speakers/ann.html" rel="canonical">
+<link href="https://example.org/k/en/speakers/ann.html" hreflang="en" rel="alternate">
+<link href="https://example.org/k/ja/speakers/ann.html" hreflang="ja" rel="alternate">
+
+"#]]
+    );
+    assert_data_eq!(
+        built.outer("en/index.html", "link[rel=canonical], link[rel=alternate]"),
+        str![[r#"
+<link href="https://example.org/k/en/" rel="canonical">
+<link href="https://example.org/k/en/" hreflang="en" rel="alternate">
+<link href="https://example.org/k/ja/" hreflang="ja" rel="alternate">
+
+"#]]
+    );
+    assert_data_eq!(
+        built.text("404.html"),
+        str![[r#"
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>There is no such page · Small</title>
+
+<base href="https://example.org/k/">
+<link rel="stylesheet" href="assets/style.[..].css">
+</head>
+<body class="plain">
+<main>
+<h1>There is no such page</h1>
+<p>The page may have moved. The home page lists all readings.</p>
+<ul class="choice">
+<li><a href="en/index.html" lang="en" hreflang="en">English</a></li>
+<li><a href="ja/index.html" lang="ja" hreflang="ja">日本語</a></li>
+</ul>
+</main>
+</body>
+</html>
+
+"#]]
+    );
+}
+
+#[test]
+fn without_an_address_every_link_is_relative() {
+    let built = Site::new().built();
+    assert_data_eq!(
+        built.text("robots.txt"),
+        str![[r#"
+User-agent: *
+Allow: /
+
+"#]]
+    );
+    assert_data_eq!(
+        built.text("404.html"),
+        str![[r#"
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>There is no such page · Small</title>
+
+</head>
+<body class="plain">
+<main>
+<h1>There is no such page</h1>
+<p>The page may have moved. The home page lists all readings.</p>
+
+</main>
+</body>
+</html>
+
+"#]]
+    );
+    assert_data_eq!(
+        built.outer("ja/speakers/ann.html", "link, header a"),
+        str![[r#"
+<link href="../../en/speakers/ann.html" hreflang="en" rel="alternate">
+<link href="../../ja/speakers/ann.html" hreflang="ja" rel="alternate">
+<link href="../../assets/style.[..].css" rel="stylesheet">
+<a class="logo" href="../../ja/index.html">小さなサイト</a>
+<a href="../../ja/index.html">読解一覧</a>
+<a href="../../ja/speakers.html">話者</a>
+<a href="../../ja/sources.html">資料</a>
+<a href="../../ja/claims.html">記述一覧</a>
+<a href="../../en/speakers/ann.html" hreflang="en" lang="en">English</a>
+<a aria-current="page" href="../../ja/speakers/ann.html" hreflang="ja" lang="ja">日本語</a>
+
+"#]]
+    );
+    assert!(!built.paths().contains(&"sitemap.xml"));
+}
+
+#[test]
+fn drafts_are_built_only_when_asked_for() {
+    let site = Site::new().append(READING, "draft: true\n");
+    let without = site.built();
+    assert!(!without.paths().contains(&"en/small.html"));
+    assert_eq!(without.attributes("en/speakers/ann.html", "a[data-claim]", "data-claim"), Vec::<String>::new());
+    let with = site.built_with_drafts();
+    assert_eq!(with.words("en/small.html", ".kicker .tag"), "Draft\n");
+    assert_eq!(with.words("ja/index.html", "h3 .tag"), "下書き\n");
+}
+
+#[test]
+fn drafts_are_proved_only_when_asked_for() {
+    let site = Site::new().append(READING, "draft: true\n").append(EN, "\n[x](claim:none)\n");
+    assert_eq!(site.told(), "");
+}

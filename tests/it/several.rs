@@ -1,0 +1,225 @@
+//! Many faults in one run: each is told once, in the order of their places, and none that only follows from another.
+
+use crate::site::{CLAIMS, EN, JA, Site, kunten, tree};
+use snapbox::{IntoData as _, assert_data_eq, str};
+
+/// The small site with one fault of each sort.
+fn with_many_faults(site: Site) -> Site {
+    site.append(EN, "\nIt [hailed](claim:hale), says [Bob](speaker:bob).\n")
+        .edit(JA, "[雪](claim:snow)", "雪")
+        .edit(CLAIMS, "source: other, relation: attests", "source: othr, relation: attests")
+        .file("content/readings/small/02-two.en.md", "---\ntitle: Two\n---\n\nMore [rain](claim:rain).\n")
+}
+
+#[test]
+fn the_small_site_holds() {
+    let built = Site::new().built();
+    assert_data_eq!(built.told.as_str(), str![]);
+    assert_data_eq!(
+        built.paths().join("\n"),
+        str![[r#"
+.kunten-site
+404.html
+assets/style.[..].css
+en/claims.html
+en/index.html
+en/small.html
+en/sources.html
+en/sources/other.html
+en/sources/work.html
+en/speakers.html
+en/speakers/ann.html
+index.html
+ja/claims.html
+ja/index.html
+ja/small.html
+ja/sources.html
+ja/sources/other.html
+ja/sources/work.html
+ja/speakers.html
+ja/speakers/ann.html
+robots.txt
+"#]]
+    );
+}
+
+#[test]
+fn all_faults_are_told_in_one_run() {
+    assert_data_eq!(
+        with_many_faults(Site::new()).told(),
+        str![[r#"
+error[K0402]: the claim `snow` is marked here, but not in content/readings/small/01-one.ja.md
+ --> content/readings/small/01-one.en.md:7:13
+  |
+7 | She expects [snow](claim:snow).
+  |             ^^^^^^^^^^^^^^^^^^
+  |
+  = help: mark it there: `[…](claim:snow)`
+
+error[K0401]: there is no claim `hale`
+ --> content/readings/small/01-one.en.md:9:4
+  |
+9 | It [hailed](claim:hale), says [Bob](speaker:bob).
+  |    ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: it would stand in the reading's claims.yaml
+
+error[K0401]: there is no speaker `bob`
+ --> content/readings/small/01-one.en.md:9:31
+  |
+9 | It [hailed](claim:hale), says [Bob](speaker:bob).
+  |                               ^^^^^^^^^^^^^^^^^^
+  |
+  = help: it would stand in content/speakers/
+
+error[K0501]: content/readings/small/02-two.ja.md is missing
+ --> content/readings/small/02-two.en.md:1:1
+  |
+1 | ---
+  | ^
+  |
+  = help: every section and page stands in every language of site.toml
+
+error[K0401]: there is no source `othr`
+ --> content/readings/small/claims.yaml:8:17
+  |
+8 |     - { source: othr, relation: attests }
+  |                 ^^^^
+  |
+  = help: did you mean `other`?
+
+"#]]
+    );
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_one() {
+    let site = Site::new();
+    let out = site.beside("out");
+    kunten(&site.root()).args(["build", "--output"]).arg(&out).assert().code(0);
+    let good = tree(&out);
+    let site = with_many_faults(site);
+    let failed = kunten(&site.root()).args(["build", "--output"]).arg(&out).assert().code(1);
+    let stderr = String::from_utf8_lossy(&failed.get_output().stderr).into_owned();
+    assert_eq!(stderr.lines().last(), Some("5 errors; nothing was written"), "{stderr}");
+    assert_eq!(failed.get_output().stdout, b"");
+    assert_eq!(tree(&out), good);
+    assert_eq!(site.names_beside(), ["out", "site"]);
+}
+
+#[test]
+fn check_tells_the_same_on_standard_output() {
+    let site = with_many_faults(Site::new());
+    let check = kunten(&site.root()).arg("check").assert().code(1);
+    let stdout = String::from_utf8_lossy(&check.get_output().stdout).into_owned();
+    let own: Vec<_> = stdout.split("\n\n").filter(|one| !one.contains("[K0901]")).collect();
+    assert_eq!(own.join("\n\n").trim_end(), site.told().trim_end());
+    assert_eq!(String::from_utf8_lossy(&check.get_output().stderr), "5 errors\n");
+    assert_eq!(site.names_beside(), ["site"]);
+}
+
+#[test]
+fn check_as_json_has_places_in_characters() {
+    let site = Site::new()
+        .append("site.toml", "base_url = \"https://example.org\"\n")
+        .edit(JA, "[雪](claim:snow)を", "「霰」と<b>[雪](claim:snow)を")
+        .append(EN, "\nSee [Bob](speaker:bob).\n");
+    let check = kunten(&site.root()).args(["check", "--format", "json"]).assert().code(1);
+    assert_data_eq!(
+        String::from_utf8_lossy(&check.get_output().stdout).into_owned(),
+        str![[r#"
+[
+  {
+    "code": "K0401",
+    "severity": "error",
+    "message": "there is no speaker `bob`",
+    "file": "content/readings/small/01-one.en.md",
+    "line": 9,
+    "column": 5,
+    "end_line": 9,
+    "end_column": 23,
+    "help": "it would stand in content/speakers/"
+  },
+  {
+    "code": "K0301",
+    "severity": "error",
+    "message": "content holds no HTML",
+    "file": "content/readings/small/01-one.ja.md",
+    "line": 7,
+    "column": 5,
+    "end_line": 7,
+    "end_column": 8,
+    "help": "use Markdown; write `\\<` for the sign itself"
+  }
+]
+
+"#]]
+        .raw()
+    );
+    assert_eq!(check.get_output().stderr, b"");
+}
+
+#[test]
+fn check_as_json_where_nothing_is_wrong() {
+    let site = Site::new().append("site.toml", "base_url = \"https://example.org\"\n");
+    let check = kunten(&site.root()).args(["check", "--format", "json"]).assert().code(0);
+    assert_eq!(String::from_utf8_lossy(&check.get_output().stdout), "[]\n");
+}
+
+#[test]
+fn a_broken_file_does_not_make_others_complain() {
+    let site = Site::new()
+        .file("content/speakers/ann.yaml", "name: Ann\nkind: human\n")
+        .file("content/sources/other.yaml", "entry: { type: web }\nseen: whole\n")
+        .append("content/sources/work.yaml", "by: ann\n");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+error[K0207]: the bibliographic entry cannot be read: the entry has no `title`; where it is not known, describe the source in brackets: '[press briefing]'
+ --> content/sources/other.yaml:1:8
+  |
+1 | entry: { type: web }
+  |        ^^^^^^^^^^^
+  |
+  = help: entries are in Hayagriva's form: type, title, author, publisher, date, url
+
+error[K0204]: unknown variant `human`, expected one of `person`, `organisation`, `unnamed`
+ --> content/speakers/ann.yaml:2:7
+  |
+2 | kind: human
+  |       ^^^^^
+
+"#]]
+    );
+}
+
+#[test]
+fn a_claim_that_cannot_be_read_does_not_make_its_marks_complain() {
+    let site = Site::new().edit(CLAIMS, "kind: figure", "kind: figures").edit(CLAIMS, "locus: A4", "locus: 4");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+error[K0204]: unknown variant `figures`, expected one of `fact`, `figure`, `judgement`, `forecast`
+  --> content/readings/small/claims.yaml:13:9
+   |
+13 |   kind: figures
+   |         ^^^^^^^
+
+error[K0204]: invalid type: integer `4`, expected a string
+  --> content/readings/small/claims.yaml:23:10
+   |
+23 |   locus: 4
+   |          ^
+
+"#]]
+    );
+}
+
+#[test]
+fn a_text_that_holds_for_all_languages_is_told_of_once() {
+    let site = Site::new()
+        .edit(EN, "title: One", "title: 'by [Bob](speaker:bob)'")
+        .append("content/speakers/ann.yaml", "note: 'See [it](claim:rain) and [that](source:none).'\n");
+    let check = kunten(&site.root()).arg("check").assert().code(1);
+    assert_eq!(String::from_utf8_lossy(&check.get_output().stderr), "3 errors\n");
+}
