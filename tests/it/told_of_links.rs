@@ -128,12 +128,12 @@ error[K0401]: there is no reading `smal`
 }
 
 #[test]
-fn k0401_every_key_that_names_something() {
-    let site = Site::new()
-        .append("content/speakers/ann.yaml", "affiliation: no-speaker\nsources: [no-source]\n")
-        .append("content/sources/other.yaml", "by: no-speaker\nreports: [work, no-source]\n")
-        .edit(READING, "work: work", "work: no-work")
-        .edit(CLAIMS, "kind: forecast", "kind: forecast\n  party: no-party\n  remark: no-remark");
+fn k0401_in_every_key_of_a_reading() {
+    let site = Site::new().edit(READING, "work: work", "work: no-work").edit(
+        CLAIMS,
+        "kind: forecast",
+        "kind: forecast\n  party: no-party\n  remark: no-remark",
+    );
     assert_data_eq!(
         site.told(),
         str![[r#"
@@ -161,6 +161,18 @@ error[K0401]: there is no source `no-work`
   |
   = help: it would stand in content/sources/
 
+"#]]
+    );
+}
+
+#[test]
+fn k0401_in_every_key_of_speakers_and_sources() {
+    let site = Site::new()
+        .append("content/speakers/ann.yaml", "affiliation: no-speaker\nsources: [no-source]\n")
+        .append("content/sources/other.yaml", "by: no-speaker\nreports: [work, no-source]\n");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
 error[K0401]: there is no speaker `no-speaker`
  --> content/sources/other.yaml:3:5
   |
