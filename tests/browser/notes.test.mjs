@@ -18,7 +18,12 @@ for (const reading of readings) {
     );
     assert.ok(marks.length > 0, 'no marks');
     const some = marks.filter(({ index }) => index % 9 === 0 || index === marks.length - 1);
-    const hash = () => new URL(page.url()).hash.slice(1);
+    // The browser tells of a new fragment a moment after the key or the click.
+    const arrived = (id) =>
+      page.waitForURL((url) => url.hash === `#${id}`, { timeout: 1500 }).then(
+        () => [],
+        () => [`${id}: the address is ${page.url()}`],
+      );
     const closed = async () => {
       await page.goto('about:blank');
       await page.goto(url);
@@ -36,7 +41,7 @@ for (const reading of readings) {
         const first = marks.findIndex((mark) => mark.note === note) === index;
         if (first && (await page.evaluate(seen, note))) faults.push(`${note}: open before anybody asked`);
         await page.locator('mark [role=doc-noteref]').nth(index).click({ timeout: 1500 }).catch((error) => faults.push(`${note}: ${error.message}`));
-        if (hash() !== note) faults.push(`${note}: address has #${hash()}`);
+        faults.push(...(await arrived(note)));
         if (!(await page.evaluate(seen, note))) faults.push(`${note}: not shown`);
       }
       none(faults);
@@ -48,7 +53,7 @@ for (const reading of readings) {
       for (const { index, note } of marks) {
         await page.locator('mark [role=doc-noteref]').nth(index).focus();
         await page.keyboard.press('Enter');
-        if (hash() !== note) faults.push(`${note}: address has #${hash()}`);
+        faults.push(...(await arrived(note)));
         if (!(await page.evaluate(seen, note))) faults.push(`${note}: not shown`);
         await page.keyboard.press('Tab');
         const inside = await page.evaluate((id) => document.getElementById(id).contains(document.activeElement), note);
@@ -63,8 +68,10 @@ for (const reading of readings) {
         await page.goto(`${url}#${note}`);
         assert.ok(await page.evaluate(seen, note), `#${note} is not shown`);
         const back = page.locator(`[id="${note}"] [role=doc-backlink]`);
+        const id = (await back.getAttribute('href')).slice(1);
         await back.click();
-        const mark = page.locator(`[id="${hash()}"]`);
+        none(await arrived(id));
+        const mark = page.locator(`[id="${id}"]`);
         assert.equal(await mark.getAttribute('data-claim'), claim, `back from ${note}`);
         const inView = await mark.evaluate((element) => {
           const { top, bottom } = element.getBoundingClientRect();
@@ -132,7 +139,7 @@ for (const sample of samples.filter((page) => page.lang && languages.length > 1)
     for (const other of languages.filter((lang) => lang !== sample.lang)) {
       await page.goto(await address(sample.path));
       await page.locator(`header a[hreflang="${other}"]`).first().click();
-      assert.equal(page.url(), await address(sample.path.replace(sample.lang, other)));
+      await page.waitForURL(await address(sample.path.replace(sample.lang, other)));
       assert.equal(await page.evaluate(() => document.documentElement.lang), other);
     }
   });
