@@ -41,7 +41,7 @@ function texts() {
     for (const block of copy.querySelectorAll('p, dl, ul, ol')) block.remove();
     return copy.textContent;
   };
-  return [...document.querySelectorAll(`section > h2, mark [role=doc-noteref], [data-note] :is(${own})`)]
+  return [...document.querySelectorAll(`section h2, mark [role=doc-noteref], [data-note] :is(${own})`)]
     .map((element) => {
       if (element.localName === 'h2') return { what: 'title', text: element.textContent };
       if (element.role === 'doc-noteref') return { what: 'number', text: element.textContent };
