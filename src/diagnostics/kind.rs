@@ -194,7 +194,7 @@ kinds! {
     /// A locus into a copy that is not listed.
     "K0405" Error NoWitness { letter: char } = "there is no witness {letter}"; "witnesses are listed in reading.yaml";
     /// Two things of one name.
-    "K0406" Error Duplicate { what: String, other: String } = "{what} is already defined in {other}"; "rename one of the two";
+    "K0406" Error Duplicate { what: String, other: String } = "{what} is taken by {other}"; "rename one of the two";
     /// A reading or page that would take a page of ours.
     "K0407" Error Reserved { name: String } = "`{name}` is the name of a page that Kunten writes itself"; "choose another name";
 
@@ -247,6 +247,17 @@ kinds! {
     "K0804" Error DoublePath { path: String, first: String, second: String } = "{first} and {second} would both be written to {path}"; "rename one of the two";
     /// No address.
     "K0901" Note NoBaseUrl = "without `base_url` no canonical links, feeds or sitemap are written"; "";
+}
+
+impl Kind {
+    /// The link that leads nowhere, of a rule about links.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        match self {
+            Self::DeadLink { link, .. } | Self::DeadFragment { link, .. } => Some(link),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! [`Parsed`] -> [`Site`]: everything held against everything else. Whoever holds a `Site` knows that every id resolves.
 
 mod claims;
+mod ids;
 mod index;
 mod origins;
 mod pages;

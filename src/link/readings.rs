@@ -19,7 +19,7 @@ use crate::{
     },
 };
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The marks of a written text.
 fn marks(blocks: &[WrittenBlock]) -> impl Iterator<Item = &WrittenMark> {
@@ -80,6 +80,7 @@ fn one(parsed: ParsedReading, scope: Scope, speakers: &[Speaker], sources: &[Sou
         parsed.about.as_ref().map(|about| about.value.witnesses.0.iter().filter_map(|(key, _)| key.chars().next()).collect());
     let work = parsed.about.as_ref().and_then(|about| scope.tables.sources.peek(&about.value.work));
     let against = Against { scope, speakers, sources, work, witnesses: letters.as_deref() };
+    let placed = placed_pictures(&parsed.sections, languages);
     let pictures: &[Picture] = about.as_ref().map_or(&[], |about| &about.pictures);
     let sections: Vec<_> = parsed
         .sections
@@ -120,9 +121,14 @@ fn one(parsed: ParsedReading, scope: Scope, speakers: &[Speaker], sources: &[Sou
             report.tell(Kind::RemarkUnmarked { remark: remark.id.to_string(), missing: missing.join(" and ") }, place.name());
         }
     }
+    let places = (parsed.claims_place.as_ref(), parsed.remarks_place.as_ref());
+    super::ids::unique(&claims, remarks.iter().map(|(remark, _)| remark), &sections, languages, places, report);
     let pictures_place = parsed.about.as_ref().map(|about| about.place.key("pictures"));
-    pictures_shown(&about.pictures, &sections, languages, pictures_place.as_ref(), report);
-    pictures_listed(&parsed.id, &parsed.pictures, &about.pictures, report);
+    pictures_shown(&about.pictures, &placed, languages, pictures_place.as_ref(), report);
+    // A file that another name was meant for is told of there.
+    if !report.has_errors() {
+        pictures_listed(&parsed.id, &parsed.pictures, &about.pictures, report);
+    }
     let raw = parsed.about?.value;
     Some(Reading {
         id: parsed.id,
@@ -330,19 +336,26 @@ fn placed(id: &Id, pictures: Option<&[Picture]>, place: Place, report: &mut Repo
     found.map(BlockKind::Picture)
 }
 
+/// The pictures that the sections of each language place, rightly or wrongly.
+fn placed_pictures(sections: &[ParsedSection], languages: &Languages) -> Localised<HashSet<Id>> {
+    Localised::new(languages, |lang| {
+        let texts = sections.iter().filter_map(|section| section.texts.get(lang).as_ref());
+        let blocks = texts.flat_map(|text| &text.blocks);
+        blocks.flat_map(|block| block.picture.iter().map(|(id, _)| id).chain(&block.misplaced).cloned()).collect()
+    })
+}
+
 /// Tells of pictures that are listed and stand in no section of a language.
 fn pictures_shown(
     pictures: &[Picture],
-    sections: &[Section],
+    placed: &Localised<HashSet<Id>>,
     languages: &Languages,
     place: Option<&YamlPlace>,
     report: &mut Report,
 ) {
-    for (k, picture) in pictures.iter().enumerate() {
-        for lang in languages.iter() {
-            let shown =
-                sections.iter().flat_map(|section| section.body.get(lang)).any(|block| block.kind == BlockKind::Picture(k));
-            if let Some(place) = place.filter(|_| !shown) {
+    for picture in pictures {
+        for lang in languages.iter().filter(|lang| !placed.get(*lang).contains(&picture.id)) {
+            if let Some(place) = place {
                 let kind = Kind::PictureUnplaced { picture: picture.id.to_string(), language: languages.tag(lang).to_string() };
                 report.tell(kind, place.key(picture.id.as_str()).name());
             }

@@ -209,17 +209,19 @@ impl Reader<'_, '_> {
             Some(Node::Markdown(Event::Start(Tag::FootnoteDefinition(_)))) => BlockKind::Footnote,
             _ => BlockKind::Other,
         };
+        let mut misplaced = Vec::new();
         let mut pictures = std::mem::take(&mut self.pictures);
         // A paragraph that is a picture: its two ends are all that is left of it.
         let picture = if pictures.len() == 1 && nodes.len() == 2 && kind == BlockKind::Paragraph {
             pictures.pop().map(|(id, at)| (id, self.base + at.start..self.base + at.end))
         } else {
-            for (_, at) in pictures {
+            for (id, at) in pictures {
                 self.tell(Kind::PictureNotAlone, &at);
+                misplaced.push(id);
             }
             None
         };
-        WrittenBlock { kind, picture, nodes }
+        WrittenBlock { kind, picture, misplaced, nodes }
     }
 }
 

@@ -42,6 +42,8 @@ pub struct WrittenBlock {
     pub kind: BlockKind,
     /// The picture that it places, with its bytes in the file.
     pub picture: Option<(Id, Range<usize>)>,
+    /// Pictures that stand in a line, which has been told.
+    pub misplaced: Vec<Id>,
     /// Its text.
     pub nodes: WrittenNodes,
 }

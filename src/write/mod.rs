@@ -8,7 +8,7 @@ pub use folder::Folder;
 pub use memory::Memory;
 
 use crate::{
-    diagnostics::{Diagnostic, Kind, Place, Report},
+    diagnostics::{Diagnostic, FileIx, Kind, Place, Report},
     load::{self, Files},
     render::Pages,
 };
@@ -157,7 +157,8 @@ pub fn publish<S: Sink>(
     // A page that failed is told; that others lead to it only follows from that.
     if !report.has_errors() {
         for (page, kind) in verifier.verdict() {
-            report.tell(kind, Place::Path(page));
+            let place = kind.link().and_then(|link| written_at(files, link)).unwrap_or(Place::Path(page));
+            report.tell(kind, place);
         }
     }
     if report.has_errors() {
@@ -173,6 +174,15 @@ fn fault(told: &Diagnostic) -> (String, String) {
     let words = told.kind.to_string();
     let words = words.rsplit_once(" (on ").map_or(words.as_str(), |(words, _)| words);
     (words.to_owned(), format!("{:?}", told.place))
+}
+
+/// Where an editor wrote a link, if content and not a template has it.
+fn written_at(files: &Files, link: &str) -> Option<Place> {
+    let written = link.trim_start_matches("../");
+    let open = format!("]({written})");
+    let found = |file: &FileIx| files.sources.text(*file).find(&open).map(|at| (*file, at + 2));
+    let (file, at) = files.content.iter().find_map(found)?;
+    Some(Place::Span(file, at..at + written.len()))
 }
 
 /// What the bytes of the output can be wrong about.

@@ -121,12 +121,15 @@ impl Verifier {
     pub fn verdict(self) -> Vec<Broken> {
         let double = self.twice.into_iter().map(|(page, id)| (page.clone(), Kind::DoubleId { page, id }));
         let mut broken: Vec<Broken> = double.collect();
+        // A link that stands on many pages, as those of a template do, is told of once.
+        let mut told = HashSet::new();
         for (page, link) in self.links {
             let written = link.written;
+            let fresh = |told: &mut HashSet<String>| told.insert(written.trim_start_matches("../").to_owned());
             let target = link.path.as_ref().and_then(|path| self.pages.get(path));
             match (target, &link.fragment) {
-                (None, _) => broken.push((page.clone(), Kind::DeadLink { page, link: written })),
-                (Some(ids), Some(id)) if !ids.contains(id) => {
+                (None, _) if fresh(&mut told) => broken.push((page.clone(), Kind::DeadLink { page, link: written })),
+                (Some(ids), Some(id)) if !ids.contains(id) && fresh(&mut told) => {
                     broken.push((page.clone(), Kind::DeadFragment { page, link: written }));
                 }
                 _ => {}

@@ -229,13 +229,23 @@ claims-intro = Every claim of every reading, with its speaker and both verdicts.
 
 ## Citing and figures
 cite = Cite this claim
+cite-words-site = { $site }, “{ $claim }” (claim { $number }), in “{ $reading }”, { $date }.
 cite-words = { $editors }, “{ $claim }” (claim { $number }), in “{ $reading }”, { $site }, { $date }.
 figures = In pictures
 as-table = The same as a table
 who-title = Who says what
-who-text = One mark for each of the { $claims } claims, in the shape of its badge, by whoever it is put to.
+who-text = One mark for each of { $claims ->
+    [one] 1 claim
+   *[other] { $claims } claims
+  }, in the shape of its badge, by whoever it is put to.
 origins-title = Where the evidence comes from
-origins-text = { $sources } sources go back to { $origins } origins. On the left the sources, on the right what they have it from: several copies of one report count once.
+origins-text = { $sources ->
+    [one] 1 source goes
+   *[other] { $sources } sources go
+  } back to { $origins ->
+    [one] 1 origin
+   *[other] { $origins } origins
+  }. On the left the sources, on the right what they have it from: several copies of one report count once.
 origins-singles = { $count ->
     [one] 1 more origin stands
    *[other] { $count } more origins stand

@@ -173,6 +173,7 @@ claims-intro = すべての読解のすべての記述を、話者と二つの�
 
 ## 引用と図
 cite = この記述を引用する
+cite-words-site = { $site }「{ $claim }」（記述{ $number }）、「{ $reading }」、{ $date }。
 cite-words = { $editors }「{ $claim }」（記述{ $number }）、「{ $reading }」、{ $site }、{ $date }。
 figures = 図で見る
 as-table = 表で見る

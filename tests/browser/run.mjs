@@ -6,8 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// What takes time is measured while nothing else runs; of the rest, two files run side by side, the longest first.
-const ALONE = ['weight'];
+// Two files run side by side, the longest first.
 const FIRST = ['access', 'notes', 'pages'];
 const SUMMARY = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /;
 
@@ -30,13 +29,8 @@ function rank(name) {
 }
 
 async function* events() {
-  for (const [names, concurrency] of [
-    [chosen.filter((name) => ALONE.includes(name)), 1],
-    [chosen.filter((name) => !ALONE.includes(name)), 2],
-  ]) {
-    const files = names.map((name) => join(HERE, `${name}.test.mjs`));
-    if (files.length) yield* run({ files, concurrency });
-  }
+  const files = chosen.map((name) => join(HERE, `${name}.test.mjs`));
+  yield* run({ files, concurrency: 2 });
 }
 
 async function* report(source) {

@@ -91,7 +91,7 @@ note[K0901]: without `base_url` no canonical links, feeds or sitemap are written
 1 | title = { en = "Small", ja = "小さなサイト" }
   | ^
 
-19 pages in [..] ms: [..]/site/public
+21 pages in [..] ms: [..]/site/public
 
 "#]]
     );

@@ -2,6 +2,7 @@
 
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots with them")]
 
+mod addresses;
 mod folder;
 mod japanese;
 mod languages;
@@ -13,6 +14,7 @@ mod site;
 mod ties;
 mod told_of_evidence;
 mod told_of_files;
+mod told_of_ids;
 mod told_of_links;
 mod told_of_output;
 mod told_of_texts;

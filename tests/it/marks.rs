@@ -48,8 +48,14 @@ fn a_note_has_all_of_its_hooks() {
 </dd></div>
 </dl>
 <ul class="ev">
-<li class="r-attests"><span class="rel">records the words</span> <a data-source="other" href="sources/other.html">Another</a></li>
+<li class="r-attests"><span class="rel">records the words</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 </ul>
+<details class="cite"><summary>Cite this claim</summary><p>Small, “The sky is green” (claim 1), in “A small reading”, 24 November 2026.</p><pre><code>@misc{small-sky,
+  author = {Small},
+  title = {The sky is green.},
+  howpublished = {A small reading, Small},
+  date = {2026-11-24}
+}</code></pre><pre><code>{"author":[{"literal":"Small"}],"container-title":"A small reading","id":"small-sky","issued":{"date-parts":[[2026,11,24]]},"language":"en","publisher":"Small","title":"The sky is green.","type":"webpage"}</code></pre></details>
 <p class="links"><a aria-label="Back to claim 1" href="#sky" role="doc-backlink">↩︎ Back</a> <a aria-label="日本語" href="../ja/small.html#sky" hreflang="ja" lang="ja">日本語</a></p>
 </div></details></aside>
 
@@ -70,6 +76,12 @@ fn a_note_has_all_of_its_hooks() {
 
 </dd></div>
 </dl>
+<details class="cite"><summary>この記述を引用する</summary><p>小さなサイト「雪が降る」（記述3）、「小さな読解」、2026年11月24日。</p><pre><code>@misc{small-snow,
+  author = {小さなサイト},
+  title = {雪が降る。},
+  howpublished = {小さな読解, 小さなサイト},
+  date = {2026-11-24}
+}</code></pre><pre><code>{"author":[{"literal":"小さなサイト"}],"container-title":"小さな読解","id":"small-snow","issued":{"date-parts":[[2026,11,24]]},"language":"ja","publisher":"小さなサイト","title":"雪が降る。","type":"webpage"}</code></pre></details>
 <p class="links"><a aria-label="記述3へ戻る" href="#snow" role="doc-backlink">↩︎ 戻る</a> <a aria-label="English" href="../en/small.html#snow" hreflang="en" lang="en">English</a></p>
 </div></details></aside>
 
@@ -260,8 +272,8 @@ fn a_note_shows_later_developments_first_and_then_what_does_not_agree() {
 <div class="body" id="note-snow">
 <p class="who"><a data-speaker="ann" href="speakers/ann.html">Ann</a><span class="how"> · reported · forecast · <a data-source="work" href="sources/work.html" title="The work">A4</a></span></p>
 <ul class="ev first">
-<li class="r-updates"><span class="rel">later development</span> <a data-source="other" href="sources/other.html">Another</a></li>
-<li class="r-disputes"><span class="rel">disputes it</span> <a data-source="other" href="sources/other.html">Another</a></li>
+<li class="r-updates"><span class="rel">later development</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
+<li class="r-disputes"><span class="rel">disputes it</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 </ul>
 <dl class="verdicts">
 <div><dt>Was it said?</dt><dd><span class="words" data-attest="0" data-of="ann" data-reword="0" data-said="work-only">No other record found</span>
@@ -274,12 +286,18 @@ fn a_note_shows_later_developments_first_and_then_what_does_not_agree() {
 <p>Due: 2029 – 2031</p>
 <p class="comment">See <a href="claims.html">all</a>.</p>
 <ul class="ev">
-<li class="r-supports"><span class="rel">agrees</span> <a data-source="other" href="sources/other.html">Another</a> <span class="at">p. 3</span> <span class="what">It <strong>did</strong>.</span></li>
-<li class="r-context"><span class="rel">background</span> <a data-source="other" href="sources/other.html">Another</a></li>
+<li class="r-supports"><span class="rel">agrees</span> <span class="what">It <strong>did</strong>.</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a>, p. 3</span></li>
+<li class="r-context"><span class="rel">background</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 </ul>
 <ul aria-label="Changes" class="history">
 <li><time datetime="2026-12-01">1 December 2026</time> Changed.</li>
 </ul>
+<details class="cite"><summary>Cite this claim</summary><p>Small, “It will snow” (claim 3), in “A small reading”, 24 November 2026.</p><pre><code>@misc{small-snow,
+  author = {Small},
+  title = {It will snow.},
+  howpublished = {A small reading, Small},
+  date = {2026-11-24}
+}</code></pre><pre><code>{"author":[{"literal":"Small"}],"container-title":"A small reading","id":"small-snow","issued":{"date-parts":[[2026,11,24]]},"language":"en","publisher":"Small","title":"It will snow.","type":"webpage"}</code></pre></details>
 <p class="links"><a aria-label="Back to claim 3" href="#snow" role="doc-backlink">↩︎ Back</a> <a aria-label="日本語" href="../ja/small.html#snow" hreflang="ja" lang="ja">日本語</a></p>
 </div>
 

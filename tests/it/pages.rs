@@ -35,6 +35,38 @@ fn pictures_held_and_not_held() {
 <p class="frame">This picture is not held; only its caption stands in the copy.</p>
 <figcaption>A <em>photo</em> of <a class="name" href="speakers/ann.html">Ann</a> <span class="credit">Picture: Bob</span></figcaption>
 </figure>
+<figure class="figure">
+<figcaption><b>Who says what</b> One mark for each of 3 claims, in the shape of its badge, by whoever it is put to.</figcaption>
+<p aria-hidden="true" class="legend"><span class="s-supported"><b class="num"></b> Supported</span> <span class="s-differs"><b class="num"></b> Details differ</span> <span class="s-disputed"><b class="num"></b> Disputed</span> <span class="s-own"><b class="num"></b> Party’s own account only</span> <span class="s-unconfirmed"><b class="num"></b> No independent source found</span> <span class="s-judgement"><b class="num"></b> A judgement</span> </p>
+<svg aria-labelledby="who-t who-d" role="img" viewBox="0 0 340 44"><title id="who-t">Who says what</title><desc id="who-d">Ann 3</desc>
+<text class="t" x="0" y="14">Ann <tspan class="n">3</tspan></text>
+<circle class="b s-supported" cx="7" cy="28" r="6"></circle>
+<circle class="b s-unconfirmed" cx="24" cy="28" r="6"></circle>
+<path class="b s-open" d="M35 34v-6a6 6 0 1 1 6 6z"></path>
+
+</svg>
+<details class="data"><summary>The same as a table</summary><table><thead><tr><th scope="col">Speaker</th><th scope="col">Claims</th><th scope="col">Verdicts</th></tr></thead><tbody>
+<tr><th scope="row"><a href="speakers/ann.html">Ann</a></th><td>3</td><td>Supported: 1; No independent source found: 1; Not yet known: 1</td></tr>
+</tbody></table></details>
+</figure>
+<figure class="figure">
+<figcaption><b>Where the evidence comes from</b> 1 source goes back to 1 origin. On the left the sources, on the right what they have it from: several copies of one report count once.</figcaption>
+<p class="more">1 more origin stands behind one source each, or is read directly. </p>
+<details class="data"><summary>The same as a table</summary><table><thead><tr><th scope="col">Origin</th><th scope="col">Sources</th></tr></thead><tbody>
+<tr><th scope="row">“Another”, 1 March 2026.</th><td>Another</td></tr>
+</tbody></table></details>
+</figure>
+<figure class="figure">
+<figcaption><b>The sources in time</b> One dot for each source, by month; the line is the work, 11 February 2026. Squares are later than the work.</figcaption>
+<svg aria-labelledby="time-t" role="img" viewBox="0 0 340 40"><title id="time-t">The sources in time</title>
+<path class="ax" d="M0 24H340"></path>
+<path class="work" d="M8 2V24"></path>
+<rect class="dot" height="4" width="4" x="330" y="18"></rect>
+</svg>
+<details class="data"><summary>The same as a table</summary><table><thead><tr><th scope="col">Month</th><th scope="col">Sources</th></tr></thead><tbody>
+<tr><th scope="row">March 2026</th><td>Another</td></tr>
+</tbody></table></details>
+</figure>
 
 "#]]
     );
@@ -192,8 +224,11 @@ fn lists_of_500_claims_are_one_page() {
 #[test]
 fn longer_lists_go_on() {
     let built = many(1001).built();
-    let of_many: Vec<_> =
-        built.paths().into_iter().filter(|path| path.starts_with("en/") && path.matches('.').count() > 1).collect();
+    let of_many: Vec<_> = built
+        .paths()
+        .into_iter()
+        .filter(|path| path.starts_with("en/") && path.matches('.').count() > 1 && !path.contains("parallel"))
+        .collect();
     let expected =
         ["claims", "sources/work", "speakers/ann"].map(|name| [format!("en/{name}.2.html"), format!("en/{name}.3.html")]);
     assert_eq!(of_many, expected.concat());
@@ -234,152 +269,6 @@ fn longer_lists_go_on() {
 }
 
 #[test]
-fn with_an_address_there_is_a_sitemap() {
-    let built = Site::new().append("site.toml", "base_url = \"https://example.org/k\"\n").built();
-    assert_eq!(built.told, "");
-    assert_data_eq!(
-        built.text("robots.txt"),
-        str![[r#"
-User-agent: *
-Allow: /
-Sitemap: https://example.org/k/sitemap.xml
-
-"#]]
-    );
-    assert_data_eq!(
-        built.text("sitemap.xml"),
-        str![[r#"
-<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-<url><loc>https://example.org/k/en/</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/"/></url>
-<url><loc>https://example.org/k/en/speakers.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers.html"/></url>
-<url><loc>https://example.org/k/en/sources.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources.html"/></url>
-<url><loc>https://example.org/k/en/claims.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/claims.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/claims.html"/></url>
-<url><loc>https://example.org/k/en/small.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/small.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/small.html"/></url>
-<url><loc>https://example.org/k/en/speakers/ann.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers/ann.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers/ann.html"/></url>
-<url><loc>https://example.org/k/en/sources/other.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/other.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/other.html"/></url>
-<url><loc>https://example.org/k/en/sources/work.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/work.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/work.html"/></url>
-<url><loc>https://example.org/k/ja/</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/"/></url>
-<url><loc>https://example.org/k/ja/speakers.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers.html"/></url>
-<url><loc>https://example.org/k/ja/sources.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources.html"/></url>
-<url><loc>https://example.org/k/ja/claims.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/claims.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/claims.html"/></url>
-<url><loc>https://example.org/k/ja/small.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/small.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/small.html"/></url>
-<url><loc>https://example.org/k/ja/speakers/ann.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers/ann.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers/ann.html"/></url>
-<url><loc>https://example.org/k/ja/sources/other.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/other.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/other.html"/></url>
-<url><loc>https://example.org/k/ja/sources/work.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/work.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/work.html"/></url>
-</urlset>
-
-"#]]
-    );
-}
-
-#[test]
-fn with_an_address_there_are_canonical_links_and_a_base() {
-    let built = Site::new().append("site.toml", "base_url = \"https://example.org/k\"\n").built();
-    assert_data_eq!(
-        built.outer("ja/speakers/ann.html", "link[rel=canonical], link[rel=alternate]"),
-        str![[r#"
-<link href="https://example.org/k/ja/speakers/ann.html" rel="canonical">
-<link href="https://example.org/k/en/speakers/ann.html" hreflang="en" rel="alternate">
-<link href="https://example.org/k/ja/speakers/ann.html" hreflang="ja" rel="alternate">
-
-"#]]
-    );
-    assert_data_eq!(
-        built.outer("en/index.html", "link[rel=canonical], link[rel=alternate]"),
-        str![[r#"
-<link href="https://example.org/k/en/" rel="canonical">
-<link href="https://example.org/k/en/" hreflang="en" rel="alternate">
-<link href="https://example.org/k/ja/" hreflang="ja" rel="alternate">
-
-"#]]
-    );
-    assert_data_eq!(
-        built.text("404.html"),
-        str![[r#"
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>There is no such page · Small</title>
-
-<base href="https://example.org/k/">
-<link rel="stylesheet" href="assets/style.[..].css">
-</head>
-<body class="plain">
-<main>
-<h1>There is no such page</h1>
-<p>The page may have moved. The home page lists all readings.</p>
-<ul class="choice">
-<li><a href="en/index.html" lang="en" hreflang="en">English</a></li>
-<li><a href="ja/index.html" lang="ja" hreflang="ja">日本語</a></li>
-</ul>
-</main>
-</body>
-</html>
-
-"#]]
-    );
-}
-
-#[test]
-fn without_an_address_every_link_is_relative() {
-    let built = Site::new().built();
-    assert_data_eq!(
-        built.text("robots.txt"),
-        str![[r#"
-User-agent: *
-Allow: /
-
-"#]]
-    );
-    assert_data_eq!(
-        built.text("404.html"),
-        str![[r#"
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>There is no such page · Small</title>
-
-</head>
-<body class="plain">
-<main>
-<h1>There is no such page</h1>
-<p>The page may have moved. The home page lists all readings.</p>
-
-</main>
-</body>
-</html>
-
-"#]]
-    );
-    assert_data_eq!(
-        built.outer("ja/speakers/ann.html", "link, header a"),
-        str![[r#"
-<link href="../../en/speakers/ann.html" hreflang="en" rel="alternate">
-<link href="../../ja/speakers/ann.html" hreflang="ja" rel="alternate">
-<link href="../../assets/style.[..].css" rel="stylesheet">
-<a class="logo" href="../../ja/index.html">小さなサイト</a>
-<a href="../../ja/index.html">読解一覧</a>
-<a href="../../ja/speakers.html">話者</a>
-<a href="../../ja/sources.html">資料</a>
-<a href="../../ja/claims.html">記述一覧</a>
-<a href="../../en/speakers/ann.html" hreflang="en" lang="en">English</a>
-<a aria-current="page" href="../../ja/speakers/ann.html" hreflang="ja" lang="ja">日本語</a>
-
-"#]]
-    );
-    assert!(!built.paths().contains(&"sitemap.xml"));
-}
-
-#[test]
 fn drafts_are_built_only_when_asked_for() {
     let site = Site::new().append(READING, "draft: true\n");
     let without = site.built();
@@ -394,4 +283,21 @@ fn drafts_are_built_only_when_asked_for() {
 fn drafts_are_proved_only_when_asked_for() {
     let site = Site::new().append(READING, "draft: true\n").append(EN, "\n[x](claim:none)\n");
     assert_eq!(site.told(), "");
+}
+
+#[test]
+fn a_claim_that_is_marked_in_a_footnote_alone_has_a_note() {
+    let site = Site::new().edit(EN, "[snow](claim:snow).", "more[^1].\n\n[^1]: That is, [snow](claim:snow).").edit(
+        JA,
+        "[雪](claim:snow)を見込む。",
+        "見込みもある[^1]。\n\n[^1]: [雪](claim:snow)のこと。",
+    );
+    assert_eq!(site.told(), "");
+}
+
+#[test]
+fn hidden_files_of_the_root_are_copied() {
+    let built = Site::new().file("static/root/.well-known/security.txt", "x").file("static/root/.nojekyll", "").built();
+    assert_eq!(built.text(".well-known/security.txt"), "x");
+    assert_eq!(built.text(".nojekyll"), "");
 }

@@ -20,10 +20,13 @@ fn the_small_site_holds() {
         str![[r#"
 .kunten-site
 404.html
+assets/favicon.[..].svg
+assets/kunten.[..].js
 assets/style.[..].css
 en/claims.html
 en/index.html
 en/small.html
+en/small.parallel.html
 en/sources.html
 en/sources/other.html
 en/sources/work.html
@@ -33,6 +36,7 @@ index.html
 ja/claims.html
 ja/index.html
 ja/small.html
+ja/small.parallel.html
 ja/sources.html
 ja/sources/other.html
 ja/sources/work.html

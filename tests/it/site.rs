@@ -246,7 +246,7 @@ impl Built {
     fn new(outcome: Outcome<Memory>) -> Self {
         let told = told(&outcome);
         let published = outcome.published.unwrap_or_else(|| panic!("the site has errors:\n{told}"));
-        Self { told, files: published.sink.into_files() }
+        Self { told, files: published.into_sink().into_files() }
     }
 
     /// The text of a file.

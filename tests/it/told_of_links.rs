@@ -250,7 +250,7 @@ fn k0404_a_remark_without_a_mark() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-warning[K0404]: the remark `odd` stands nowhere
+warning[K0404]: the remark `odd` is not marked in `en` and `ja`
  --> content/readings/small/remarks.yaml:1:1
   |
 1 | odd:
@@ -269,7 +269,7 @@ fn k0404_a_remark_marked_in_one_language() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-warning[K0404]: the remark `odd` stands nowhere
+warning[K0404]: the remark `odd` is not marked in `ja`
  --> content/readings/small/remarks.yaml:1:1
   |
 1 | odd:
@@ -306,7 +306,7 @@ fn k0406_two_sections_of_one_id() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0406]: the section `one` is already defined in 01-one
+error[K0406]: the section `one` is taken by 01-one
  --> content/readings/small/02-one.en.md:1:1
   |
 1 | ---
@@ -325,7 +325,7 @@ fn k0406_a_page_with_the_id_of_a_reading() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0406]: `small` is already defined in content/small.*.md
+error[K0406]: `small` is taken by content/small.*.md
  --> content/readings/small/reading.yaml:1:1
   |
 1 | title: { en: A small reading, ja: 小さな読解 }
@@ -356,6 +356,38 @@ error[K0407]: `claims` is the name of a page that Kunten writes itself
   | ^
   |
   = help: choose another name
+
+"#]]
+    );
+}
+
+#[test]
+fn k0408_a_picture_in_one_language() {
+    let site = Site::new().append(READING, "pictures:\n  map: { held: false, alt: A map }\n").append(EN, "\n![](picture:map)\n");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+error[K0408]: the picture `map` stands in no section in `ja`
+ --> content/readings/small/reading.yaml:9:3
+  |
+9 |   map: { held: false, alt: A map }
+  |   ^^^
+  |
+  = help: place it with a paragraph `![](picture:map)`
+
+"#]]
+    );
+}
+
+#[test]
+fn k0409_a_picture_that_is_not_listed() {
+    let site = Site::new().bytes("content/readings/small/map.png", b"png");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+warning[K0409]: this picture is not listed in its reading
+--> content/readings/small/map.png
+ = help: list it under `pictures` in reading.yaml, or take it away
 
 "#]]
     );

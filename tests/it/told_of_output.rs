@@ -118,7 +118,10 @@ fn k0801_a_dead_link() {
         Site::new().append(EN, "\nSee [there](there.html).\n").told(),
         str![[r#"
 error[K0801]: en/small.html links to `there.html`, which is not there
---> en/small.html
+ --> content/readings/small/01-one.en.md:9:13
+  |
+9 | See [there](there.html).
+  |             ^^^^^^^^^^
 
 "#]]
     );
@@ -130,7 +133,10 @@ fn k0802_a_dead_fragment() {
         Site::new().append(EN, "\nSee [there](#s-two).\n").told(),
         str![[r#"
 error[K0802]: en/small.html links to `#s-two`, but nothing there has that id
---> en/small.html
+ --> content/readings/small/01-one.en.md:9:13
+  |
+9 | See [there](#s-two).
+  |             ^^^^^^
 
 "#]]
     );
@@ -169,6 +175,8 @@ error[K0804]: a page of Kunten's and static/root/EN/Claims.html would both be wr
 fn k0804_a_picture_on_the_path_of_a_static_file() {
     let site = Site::new()
         .append(READING, "pictures:\n  map: { file: map.png, alt: A map }\n")
+        .append(EN, "\n![](picture:map)\n")
+        .append(JA, "\n![](picture:map)\n")
         .bytes("content/readings/small/map.png", b"one")
         .bytes("static/root/assets/small/map.png", b"another");
     assert_data_eq!(

@@ -231,6 +231,7 @@ error[K0306]: a heading of level 2 cannot stand here
 fn k0307_a_picture_in_a_line() {
     let site = Site::new()
         .append(READING, "pictures:\n  map: { held: false, alt: A map }\n")
+        .append(JA, "\n![](picture:map)\n")
         .append(EN, "\nHere ![](picture:map) it is.\n");
     assert_data_eq!(
         site.told(),

@@ -1,6 +1,6 @@
 //! K02: YAML and front matter. Each site breaks one rule.
 
-use crate::site::{CLAIMS, EN, READING, Site};
+use crate::site::{CLAIMS, EN, JA, READING, Site};
 use snapbox::{assert_data_eq, str};
 
 #[test]
@@ -186,7 +186,12 @@ error[K0204]: `Rain` is no id: ids are lower-case letters a to z, digits and sin
 #[test]
 fn k0204_a_picture_that_is_not_there() {
     let pictures = "pictures:\n  map: { file: map.png, alt: A map }\n";
-    let site = Site::new().append(READING, pictures).bytes("content/readings/small/mop.png", b"png");
+    let placed = "\n![](picture:map)\n";
+    let site = Site::new()
+        .append(READING, pictures)
+        .append(EN, placed)
+        .append(JA, placed)
+        .bytes("content/readings/small/mop.png", b"png");
     assert_data_eq!(
         site.told(),
         str![[r#"

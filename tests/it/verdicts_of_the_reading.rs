@@ -22,7 +22,7 @@ fn verdicts(text: &str) -> String {
 /// The verdicts on the English page and on the Japanese one.
 fn both() -> (String, String) {
     let outcome = run(Path::new(env!("CARGO_MANIFEST_DIR")), false);
-    let files = outcome.published.expect("the reading holds").sink.into_files();
+    let files = outcome.published.expect("the reading holds").into_sink().into_files();
     let page = |lang: &str| verdicts(&String::from_utf8_lossy(&files[&format!("{lang}/china-ai-race.html")]));
     (page("en"), page("ja"))
 }

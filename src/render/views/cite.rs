@@ -24,11 +24,14 @@ impl Cite {
         let (text, title) = (claim.text.get(lang).plain(), reading.title.get(lang).plain());
         let site = settings.title.get(lang);
         let editors: Vec<&str> = reading.editors.iter().map(|(name, _)| name.get(lang).as_str()).collect();
+        // A reading whose editors are not named, or are the site itself, is cited by the site.
+        let by_site = editors.is_empty() || editors[..] == [site.as_str()];
+        let editors = if by_site { vec![site.as_str()] } else { editors };
         let url = settings.base_url.as_ref().map(|base| format!("{base}{tag}/{}.html#{}", reading.id, claim.id));
         let number = at.index() + 1;
         let words = shared.messages.with(
             lang,
-            "cite-words",
+            if by_site { "cite-words-site" } else { "cite-words" },
             [
                 ("editors", shared.messages.list(lang, editors.iter().copied()).into()),
                 ("claim", text.trim_end_matches(['.', '。']).into()),

@@ -1,0 +1,50 @@
+//! Ids that content makes on a reading's page: no two of them may be the same.
+
+use crate::{
+    diagnostics::{Kind, Report, YamlPlace},
+    model::{Claim, Languages, Remark, Section, mark_id},
+};
+use std::collections::HashMap;
+
+/// Tells of two things that would have one id on a page, naming both.
+pub(super) fn unique<'r>(
+    claims: &[Claim],
+    remarks: impl Iterator<Item = &'r Remark>,
+    sections: &[Section],
+    languages: &Languages,
+    places: (Option<&YamlPlace>, Option<&YamlPlace>),
+    report: &mut Report,
+) {
+    let mut taken: HashMap<String, String> = HashMap::new();
+    for section in sections {
+        taken.insert(format!("s-{}", section.id), format!("the section `{}`", section.id));
+        taken.insert(format!("h-{}", section.id), format!("the heading of the section `{}`", section.id));
+    }
+    let most = |marks: &crate::model::Localised<u32>| languages.iter().map(|lang| *marks.get(lang)).max().unwrap_or_default();
+    let of_claims = claims.iter().flat_map(|claim| {
+        let id = &claim.id;
+        let marks = (1..=most(&claim.marks)).map(move |nth| (mark_id(id, nth), mark_words("claim", id.as_str(), nth)));
+        let note = ["note", "label"].map(|of| (format!("{of}-{id}"), format!("the note of the claim `{id}`")));
+        marks.chain(note).map(move |(key, words)| (key, words, id, places.0))
+    });
+    let of_remarks = remarks.flat_map(|remark| {
+        let id = &remark.id;
+        let marks = (1..=most(&remark.marks))
+            .map(move |nth| (format!("remark-{}", mark_id(id, nth)), mark_words("remark", id.as_str(), nth)));
+        let text = [(format!("note-remark-{id}"), format!("the remark `{id}`"))];
+        marks.chain(text).map(move |(key, words)| (key, words, id, places.1))
+    });
+    for (key, words, id, place) in of_claims.chain(of_remarks).collect::<Vec<_>>() {
+        if let (Some(other), Some(place)) = (taken.insert(key.clone(), words.clone()), place) {
+            let what = format!("the id `{key}` of {words}");
+            report.tell(
+                Kind::Duplicate { what, other: format!("{other}, which has the same on the page") },
+                place.key(id.as_str()).name(),
+            );
+        }
+    }
+}
+
+fn mark_words(sort: &str, id: &str, nth: u32) -> String {
+    if nth == 1 { format!("the {sort} `{id}`") } else { format!("mark {nth} of the {sort} `{id}`") }
+}

@@ -1,0 +1,155 @@
+//! With and without the address at which the site will stand.
+
+use crate::site::Site;
+use snapbox::{assert_data_eq, str};
+
+#[test]
+fn with_an_address_there_are_canonical_links_and_a_base() {
+    let built = Site::new().append("site.toml", "base_url = \"https://example.org/k\"\n").built();
+    assert_data_eq!(
+        built.outer("ja/speakers/ann.html", "link[rel=canonical], link[rel=alternate]"),
+        str![[r#"
+<link href="https://example.org/k/ja/speakers/ann.html" rel="canonical">
+<link href="https://example.org/k/en/speakers/ann.html" hreflang="en" rel="alternate">
+<link href="https://example.org/k/ja/speakers/ann.html" hreflang="ja" rel="alternate">
+
+"#]]
+    );
+    assert_data_eq!(
+        built.outer("en/index.html", "link[rel=canonical], link[rel=alternate]"),
+        str![[r#"
+<link href="https://example.org/k/en/" rel="canonical">
+<link href="https://example.org/k/en/" hreflang="en" rel="alternate">
+<link href="https://example.org/k/ja/" hreflang="ja" rel="alternate">
+
+"#]]
+    );
+    assert_data_eq!(
+        built.text("404.html"),
+        str![[r#"
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; form-action 'none'">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>There is no such page · Small</title>
+
+<base href="https://example.org/k/">
+<link rel="stylesheet" href="assets/style.[..].css">
+</head>
+<body class="plain">
+<main>
+<h1>There is no such page</h1>
+<p>The page may have moved. The home page lists all readings.</p>
+<ul class="choice">
+<li><a href="en/index.html" lang="en" hreflang="en">English</a></li>
+<li><a href="ja/index.html" lang="ja" hreflang="ja">日本語</a></li>
+</ul>
+</main>
+</body>
+</html>
+
+"#]]
+    );
+}
+
+#[test]
+fn with_an_address_there_is_a_sitemap() {
+    let built = Site::new().append("site.toml", "base_url = \"https://example.org/k\"\n").built();
+    assert_eq!(built.told, "");
+    assert_data_eq!(
+        built.text("robots.txt"),
+        str![[r#"
+User-agent: *
+Allow: /
+Sitemap: https://example.org/k/sitemap.xml
+
+"#]]
+    );
+    assert_data_eq!(
+        built.text("sitemap.xml"),
+        str![[r#"
+<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+<url><loc>https://example.org/k/en/</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/"/></url>
+<url><loc>https://example.org/k/en/speakers.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers.html"/></url>
+<url><loc>https://example.org/k/en/sources.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources.html"/></url>
+<url><loc>https://example.org/k/en/claims.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/claims.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/claims.html"/></url>
+<url><loc>https://example.org/k/en/small.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/small.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/small.html"/></url>
+<url><loc>https://example.org/k/en/small.parallel.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/small.parallel.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/small.parallel.html"/></url>
+<url><loc>https://example.org/k/en/speakers/ann.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers/ann.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers/ann.html"/></url>
+<url><loc>https://example.org/k/en/sources/other.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/other.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/other.html"/></url>
+<url><loc>https://example.org/k/en/sources/work.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/work.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/work.html"/></url>
+<url><loc>https://example.org/k/ja/</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/"/></url>
+<url><loc>https://example.org/k/ja/speakers.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers.html"/></url>
+<url><loc>https://example.org/k/ja/sources.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources.html"/></url>
+<url><loc>https://example.org/k/ja/claims.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/claims.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/claims.html"/></url>
+<url><loc>https://example.org/k/ja/small.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/small.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/small.html"/></url>
+<url><loc>https://example.org/k/ja/small.parallel.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/small.parallel.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/small.parallel.html"/></url>
+<url><loc>https://example.org/k/ja/speakers/ann.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/speakers/ann.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/speakers/ann.html"/></url>
+<url><loc>https://example.org/k/ja/sources/other.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/other.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/other.html"/></url>
+<url><loc>https://example.org/k/ja/sources/work.html</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/k/en/sources/work.html"/><xhtml:link rel="alternate" hreflang="ja" href="https://example.org/k/ja/sources/work.html"/></url>
+</urlset>
+
+"#]]
+    );
+}
+
+#[test]
+fn without_an_address_every_link_is_relative() {
+    let built = Site::new().built();
+    assert_data_eq!(
+        built.text("robots.txt"),
+        str![[r#"
+User-agent: *
+Allow: /
+
+"#]]
+    );
+    assert_data_eq!(
+        built.text("404.html"),
+        str![[r#"
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; form-action 'none'">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>There is no such page · Small</title>
+
+</head>
+<body class="plain">
+<main>
+<h1>There is no such page</h1>
+<p>The page may have moved. The home page lists all readings.</p>
+
+</main>
+</body>
+</html>
+
+"#]]
+    );
+    assert_data_eq!(
+        built.outer("ja/speakers/ann.html", "link, header a"),
+        str![[r#"
+<link href="../../en/speakers/ann.html" hreflang="en" rel="alternate">
+<link href="../../ja/speakers/ann.html" hreflang="ja" rel="alternate">
+<link href="../../assets/favicon.[..].svg" rel="icon" type="image/svg+xml">
+<link href="../../assets/style.[..].css" rel="stylesheet">
+<a class="logo" href="../../ja/index.html">小さなサイト</a>
+<a href="../../ja/index.html">読解一覧</a>
+<a href="../../ja/speakers.html">話者</a>
+<a href="../../ja/sources.html">資料</a>
+<a href="../../ja/claims.html">記述一覧</a>
+<a href="../../en/speakers/ann.html" hreflang="en" lang="en">English</a>
+<a aria-current="page" href="../../ja/speakers/ann.html" hreflang="ja" lang="ja">日本語</a>
+
+"#]]
+    );
+    assert!(!built.paths().contains(&"sitemap.xml"));
+}
