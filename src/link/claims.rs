@@ -8,8 +8,14 @@ use super::{
 };
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
-    model::{Claim, Evidence, Id, Localised, Locus, Relation, Remark, Seen, Source, SourceIx, Speaker, SpeakerIx, SpeakerKind},
-    parse::raw::{OneOrMany, RawClaim, RawEvidence, RawRemark, RawWording},
+    model::{
+        Claim, Evidence, Id, Inline, Localised, Locus, PartialDate, Relation, Remark, Seen, Source, SourceIx, Speaker, SpeakerIx,
+        SpeakerKind,
+    },
+    parse::{
+        raw::{OneOrMany, RawClaim, RawEvidence, RawRemark, RawWording},
+        text::RawText,
+    },
 };
 
 /// What claims of one reading are held against.
@@ -50,15 +56,8 @@ impl Against<'_> {
             .remark
             .as_ref()
             .map(|id| scope.reading.and_then(|within| within.remarks.find(id, || place.key("remark").into(), report)));
-        let inferred = raw.wording == Some(RawWording::Inferred);
-        if inferred && raw.remark.is_none() {
-            report.tell(Kind::InferredNeedsRemark, place.key("wording"));
-        }
-        let history = raw.history.iter().enumerate().map(|(k, change)| {
-            let text = scope.text(&change.text, &place.key("history").item(k).key("text"), report)?;
-            Some((change.date, text))
-        });
-        let history = history.collect::<Vec<_>>();
+        let inferred = inferred(raw, place, report);
+        let history = self.history(raw, &place.key("history"), report);
         let evidence: Vec<_> = raw
             .evidence
             .iter()
@@ -94,11 +93,18 @@ impl Against<'_> {
             evidence,
             note,
             due: raw.due,
-            history: history.into_iter().collect::<Option<_>>()?,
+            history: history?,
             marks: Localised::new(scope.languages, |_| 0),
             section: 0,
             verdicts,
         })
+    }
+
+    fn history(self, raw: &RawClaim, place: &YamlPlace, report: &mut Report) -> Option<Vec<(PartialDate, Localised<Inline>)>> {
+        let changes = raw.history.iter().enumerate();
+        let text = |k: usize, text: &RawText, report: &mut Report| self.scope.text(text, &place.item(k).key("text"), report);
+        let told: Vec<_> = changes.map(|(k, change)| Some((change.date, text(k, &change.text, report)?))).collect();
+        told.into_iter().collect()
     }
 
     fn people(self, raw: &OneOrMany, place: &YamlPlace, report: &mut Report) -> Option<Vec<SpeakerIx>> {
@@ -205,4 +211,13 @@ impl Against<'_> {
             marks: Localised::new(self.scope.languages, |_| 0),
         })
     }
+}
+
+/// Whether the wording is inferred, for which there must be a reason.
+fn inferred(raw: &RawClaim, place: &YamlPlace, report: &mut Report) -> bool {
+    let inferred = raw.wording == Some(RawWording::Inferred);
+    if inferred && raw.remark.is_none() {
+        report.tell(Kind::InferredNeedsRemark, place.key("wording"));
+    }
+    inferred
 }

@@ -1,11 +1,13 @@
 //! [`Parsed`] -> [`Site`]: everything held against everything else. Whoever holds a `Site` knows that every id resolves.
 
+mod about;
 mod claims;
 mod ids;
 mod index;
 mod origins;
 mod pages;
 mod readings;
+mod sections;
 mod sources;
 mod speakers;
 mod suggest;

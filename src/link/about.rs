@@ -1,0 +1,152 @@
+//! `reading.yaml`: what is read, by whom, and with which pictures.
+
+use super::texts::{Counts, Scope};
+use crate::{
+    diagnostics::{Kind, Place, Report, YamlPlace},
+    model::{Id, Inline, Languages, Localised, Picture, SourceIx, Witness},
+    parse::{
+        ParsedSection, Record,
+        raw::{RawPicture, RawReading},
+        text::RawText,
+    },
+};
+use std::collections::HashSet;
+
+/// The letters that loci can begin with.
+pub(super) fn letters(raw: &RawReading) -> Vec<char> {
+    raw.witnesses.0.iter().filter_map(|(key, _)| key.chars().next()).collect()
+}
+
+/// `reading.yaml`, resolved.
+pub(super) struct About {
+    pub title: Localised<Inline>,
+    pub summary: Localised<Inline>,
+    pub work: SourceIx,
+    pub witnesses: Vec<Witness>,
+    pub editors: Vec<(Localised<String>, Option<String>)>,
+    pub pictures: Vec<Picture>,
+}
+
+impl About {
+    pub fn link(
+        about: &Record<RawReading>,
+        files: &[String],
+        scope: Scope,
+        counts: &mut Localised<Counts>,
+        report: &mut Report,
+    ) -> Option<Self> {
+        let Record { value: raw, place, .. } = about;
+        let title = scope.text(&raw.title, &place.key("title"), report);
+        let summary = scope.text(&raw.summary, &place.key("summary"), report);
+        let work = scope.tables.sources.find(&raw.work, || place.key("work").into(), report);
+        let witnesses: Vec<_> = raw
+            .witnesses
+            .0
+            .iter()
+            .map(|(letter, text)| {
+                let here = place.key("witnesses").key(letter);
+                let mut letters = letter.chars();
+                let one = letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none());
+                if one.is_none() {
+                    let why = format!("a witness is one capital letter, not `{letter}`");
+                    report.tell(Kind::BadValue { why }, here.name());
+                }
+                Some(Witness { letter: one?, text: scope.counted(text, &here, Some(counts), report)? })
+            })
+            .collect();
+        let editors: Vec<_> = raw
+            .editors
+            .iter()
+            .enumerate()
+            .map(|(k, editor)| {
+                let here = place.key("editors").item(k);
+                let orcid = editor
+                    .orcid
+                    .clone()
+                    .map(|orcid| if orcid.starts_with("http") { orcid } else { format!("https://orcid.org/{orcid}") });
+                Some((scope.plain(&editor.name, &here.key("name"), report)?, orcid))
+            })
+            .collect();
+        let pictures: Vec<_> = raw
+            .pictures
+            .0
+            .iter()
+            .map(|(id, raw)| picture(id, raw, &place.key("pictures").key(id.as_str()), files, scope, counts, report))
+            .collect();
+        Some(Self {
+            title: title?,
+            summary: summary?,
+            work: work?,
+            witnesses: witnesses.into_iter().collect::<Option<_>>()?,
+            editors: editors.into_iter().collect::<Option<_>>()?,
+            pictures: pictures.into_iter().collect::<Option<_>>()?,
+        })
+    }
+}
+
+fn picture(
+    id: &Id,
+    raw: &RawPicture,
+    place: &YamlPlace,
+    files: &[String],
+    scope: Scope,
+    counts: &mut Localised<Counts>,
+    report: &mut Report,
+) -> Option<Picture> {
+    let alt = scope.plain(&raw.alt, &place.key("alt"), report);
+    let mut text = |raw: Option<&RawText>, key| raw.map(|raw| scope.counted(raw, &place.key(key), Some(counts), report));
+    let caption = text(raw.caption.as_ref(), "caption");
+    let credit = text(raw.credit.as_ref(), "credit");
+    match (&raw.file, raw.held) {
+        (Some(file), None | Some(true)) if !files.contains(file) => {
+            let suggestion = super::nearest(file, files.iter().map(String::as_str));
+            let near = suggestion.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            report.tell(
+                Kind::BadValue { why: format!("there is no picture `{file}` in the reading's folder{near}") },
+                place.key("file"),
+            );
+        }
+        (Some(_), None | Some(true)) | (None, Some(false)) => {}
+        _ => report.tell(Kind::BadValue { why: "a picture has either a `file` or `held: false`".into() }, place.name()),
+    }
+    Some(Picture {
+        id: id.clone(),
+        file: raw.file.clone(),
+        alt: alt?,
+        caption: caption.map_or(Some(None), |text| text.map(Some))?,
+        credit: credit.map_or(Some(None), |text| text.map(Some))?,
+        locus: raw.locus,
+    })
+}
+
+/// The pictures that the sections of each language place, rightly or wrongly.
+pub(super) fn placed_pictures(sections: &[ParsedSection], languages: &Languages) -> Localised<HashSet<Id>> {
+    Localised::new(languages, |lang| {
+        let texts = sections.iter().filter_map(|section| section.texts.get(lang).as_ref());
+        let blocks = texts.flat_map(|text| &text.blocks);
+        blocks.flat_map(|block| block.picture.iter().map(|(id, _)| id).chain(&block.misplaced).cloned()).collect()
+    })
+}
+
+/// Tells of pictures that are listed and stand in no section of a language.
+pub(super) fn pictures_shown(
+    pictures: &[Picture],
+    placed: &Localised<HashSet<Id>>,
+    languages: &Languages,
+    place: &YamlPlace,
+    report: &mut Report,
+) {
+    for picture in pictures {
+        for lang in languages.iter().filter(|lang| !placed.get(*lang).contains(&picture.id)) {
+            let kind = Kind::PictureUnplaced { picture: picture.id.to_string(), language: languages.tag(lang).to_string() };
+            report.tell(kind, place.key(picture.id.as_str()).name());
+        }
+    }
+}
+
+/// Tells of files that no picture names, and that would be left out in silence.
+pub(super) fn pictures_listed(reading: &Id, files: &[String], pictures: &[Picture], report: &mut Report) {
+    for file in files.iter().filter(|file| !pictures.iter().any(|picture| picture.file.as_ref() == Some(file))) {
+        report.tell(Kind::PictureUnlisted, Place::Path(format!("content/readings/{reading}/{file}")));
+    }
+}
