@@ -53,17 +53,10 @@ fn claim(shared: &Shared, claim: &Claim, lang: Lang, url: Option<&str>) -> Value
             json!({ "@type": sort, "name": speaker.name.get(lang) })
         })
         .collect();
-    let sort = if claim.voice == Voice::Quote { "Quotation" } else { "Claim" };
-    let by = if sort == "Quotation" { "spokenByCharacter" } else { "creator" };
-    let mut value = json!({ "@type": sort, "text": claim.text.get(lang).plain(), by: speakers, "url": url });
-    if speakers_empty(&value[by]) {
-        value[by] = Value::Null;
-    }
-    without_null(value)
-}
-
-fn speakers_empty(value: &Value) -> bool {
-    value.as_array().is_some_and(Vec::is_empty)
+    // What stands here is our restatement, so it is an abstract and not the text, also where the work quotes.
+    let sort = if claim.voice == Voice::Quote { json!(["Claim", "Quotation"]) } else { json!("Claim") };
+    let speakers = if speakers.is_empty() { Value::Null } else { json!(speakers) };
+    without_null(json!({ "@type": sort, "abstract": claim.text.get(lang).plain(), "creator": speakers, "url": url }))
 }
 
 fn without_null(value: Value) -> Value {
