@@ -38,7 +38,9 @@ pub(super) struct Place<'a> {
     pub prefix: &'a str,
     /// The reading whose text this is.
     pub reading: Option<&'a Reading>,
-    /// The claims whose notes follow this block, in their order.
+    /// Whether numbers of one or two digits are marked, so that they stand upright in vertical lines.
+    pub upright: bool,
+    /// The claims whose notes follow this block, by their numbers.
     pub noted: &'a [ClaimIx],
     /// The names of the section's footnotes in the order of their numbers.
     pub footnotes: &'a [CowStr<'static>],
@@ -78,7 +80,11 @@ impl Place<'_> {
                 }
             }
         }
-        push_html(&mut out, events.into_iter());
+        let upright = |event| match event {
+            Event::Text(text) if self.upright && text.contains(|c: char| c.is_ascii_digit()) => html(tate_chu_yoko(&text)),
+            other => other,
+        };
+        push_html(&mut out, events.into_iter().map(upright));
         out
     }
 
@@ -215,6 +221,27 @@ fn ruby(base: &str, reading: &str) -> String {
     format!("<ruby>{}<rp>(</rp><rt>{}</rt><rp>)</rp></ruby>", Escaped(base), Escaped(reading))
 }
 
+/// Escaped text in which numbers of one or two digits are marked (JLREQ 3.2.5, tate-chu-yoko). Longer ones, and those within
+/// words in Latin letters, lie on their side.
+fn tate_chu_yoko(text: &str) -> String {
+    let is_latin = |c: char| c.is_ascii_alphanumeric() || ".,-+".contains(c);
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(is_latin) {
+        let end = rest[start..].find(|c| !is_latin(c)).map_or(rest.len(), |at| start + at);
+        let _ = write!(out, "{}", Escaped(&rest[..start]));
+        let word = &rest[start..end];
+        let _ = if word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
+            write!(out, "<span class=\"tcy\">{word}</span>")
+        } else {
+            write!(out, "{}", Escaped(word))
+        };
+        rest = &rest[end..];
+    }
+    let _ = write!(out, "{}", Escaped(rest));
+    out
+}
+
 fn is_relative(address: &str) -> bool {
     !address.is_empty()
         && !address.starts_with('#')
@@ -269,11 +296,19 @@ pub(super) fn relative(from: &str, to: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Escaped, is_relative, last_word};
+    use super::{Escaped, is_relative, last_word, tate_chu_yoko};
 
     #[test]
     fn escapes_all_five() {
         assert_eq!(Escaped("a<b>&\"'c").to_string(), "a&lt;b&gt;&amp;&quot;&#39;c");
+    }
+
+    #[test]
+    fn short_numbers_stand_upright() {
+        let shown = |text| tate_chu_yoko(text).replace("<span class=\"tcy\">", "[").replace("</span>", "]");
+        assert_eq!(shown("2026年1月、20%と3〜5年"), "2026年[1]月、[20]%と[3]〜[5]年");
+        assert_eq!(shown("H200は5億6000万、V4、1.2%"), "H200は[5]億6000万、V4、1.2%");
+        assert_eq!(shown("a<9"), "a&lt;[9]");
     }
 
     #[test]

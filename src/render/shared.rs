@@ -53,7 +53,17 @@ impl<'s> Shared<'s> {
 
     /// Where a text is written that belongs to no reading.
     pub fn place<'a>(&'a self, lang: Lang, up: &'a str, prefix: &'a str) -> Place<'a> {
-        Place { site: self.site, messages: &self.messages, lang, up, prefix, reading: None, noted: &[], footnotes: &[] }
+        Place {
+            site: self.site,
+            messages: &self.messages,
+            lang,
+            up,
+            prefix,
+            upright: false,
+            reading: None,
+            noted: &[],
+            footnotes: &[],
+        }
     }
 
     pub fn cited(&self, source: SourceIx, lang: Lang) -> &Cited {

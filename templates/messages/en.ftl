@@ -229,6 +229,8 @@ claims-intro = Every claim of every reading, with its speaker and both verdicts.
 
 ## Citing and figures
 cite = Cite this claim
+permalink = Link to this claim
+link-to-section = Link to this section
 cite-words-site = { $site }, “{ $claim }” (claim { $number }), in “{ $reading }”, { $date }.
 cite-words = { $editors }, “{ $claim }” (claim { $number }), in “{ $reading }”, { $site }, { $date }.
 figures = In pictures

@@ -173,6 +173,8 @@ claims-intro = すべての読解のすべての記述を、話者と二つの�
 
 ## 引用と図
 cite = この記述を引用する
+permalink = この記述へのリンク
+link-to-section = この節へのリンク
 cite-words-site = { $site }「{ $claim }」（記述{ $number }）、「{ $reading }」、{ $date }。
 cite-words = { $editors }「{ $claim }」（記述{ $number }）、「{ $reading }」、{ $site }、{ $date }。
 figures = 図で見る

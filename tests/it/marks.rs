@@ -38,7 +38,7 @@ fn a_note_has_all_of_its_hooks() {
 <aside aria-labelledby="label-sky" class="note v-quote s-unconfirmed c1" data-note="sky" role="doc-footnote">
 <details><summary id="label-sky"><span class="vh">Note </span><b class="num">1</b> <span class="chip">No independent source found</span><span class="side"><span class="by">Ann</span> <span class="how">quoted</span> <span class="sd">Also recorded elsewhere (1 origin)</span> <span class="st">No independent source found</span></span></summary>
 <div class="body" id="note-sky">
-<p class="who"><a data-speaker="ann" href="speakers/ann.html">Ann</a><span class="how"> · quoted · fact · <a data-source="work" href="sources/work.html" title="The work">A1</a></span></p>
+<p class="who"><b aria-hidden="true" class="num printed">1</b><a data-speaker="ann" href="speakers/ann.html">Ann</a><span class="how"> · quoted · fact · <a data-source="work" href="sources/work.html" title="The work">A1</a></span></p>
 <dl class="verdicts">
 <div><dt>Was it said?</dt><dd><span class="words" data-attest="1" data-of="ann" data-reword="0" data-said="recorded">Also recorded elsewhere (1 origin)</span> <span class="origins">Origins: <a href="sources/other.html">Another</a></span>
 </dd></div>
@@ -50,7 +50,7 @@ fn a_note_has_all_of_its_hooks() {
 <ul class="ev">
 <li class="r-attests"><span class="rel">records the words</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 </ul>
-<details class="cite"><summary>Cite this claim</summary><p>Small, “The sky is green” (claim 1), in “A small reading”, 24 November 2026.</p><pre><code>@misc{small-sky,
+<details class="cite"><summary>Cite this claim</summary><p><a href="#sky">Link to this claim</a></p><p>Small, “The sky is green” (claim 1), in “A small reading”, 24 November 2026.</p><pre><code>@misc{small-sky,
   author = {Small},
   title = {The sky is green.},
   howpublished = {A small reading, Small},
@@ -67,7 +67,7 @@ fn a_note_has_all_of_its_hooks() {
 <aside aria-labelledby="label-snow" class="note v-paraphrase s-open c1" data-note="snow" role="doc-footnote">
 <details><summary id="label-snow"><span class="vh">注 </span><b class="num">3</b> <span class="chip">結果待ち</span><span class="side"><span class="by">アン</span> <span class="how">間接引用</span> <span class="sd">ほかに記録は見つからず</span> <span class="st">結果待ち</span></span></summary>
 <div class="body" id="note-snow">
-<p class="who"><a data-speaker="ann" href="speakers/ann.html">アン</a><span class="how"> · 間接引用 · 予測 · <a data-source="work" href="sources/work.html" title="The work">A4</a></span></p>
+<p class="who"><b aria-hidden="true" class="num printed">3</b><a data-speaker="ann" href="speakers/ann.html">アン</a><span class="how"> · 間接引用 · 予測 · <a data-source="work" href="sources/work.html" title="The work">A4</a></span></p>
 <dl class="verdicts">
 <div><dt>そう言ったか</dt><dd><span class="words" data-attest="0" data-of="ann" data-reword="0" data-said="work-only">ほかに記録は見つからず</span>
 </dd></div>
@@ -76,7 +76,7 @@ fn a_note_has_all_of_its_hooks() {
 
 </dd></div>
 </dl>
-<details class="cite"><summary>この記述を引用する</summary><p>小さなサイト「雪が降る」（記述3）、「小さな読解」、2026年11月24日。</p><pre><code>@misc{small-snow,
+<details class="cite"><summary>この記述を引用する</summary><p><a href="#snow">この記述へのリンク</a></p><p>小さなサイト「雪が降る」（記述3）、「小さな読解」、2026年11月24日。</p><pre><code>@misc{small-snow,
   author = {小さなサイト},
   title = {雪が降る。},
   howpublished = {小さな読解, 小さなサイト},
@@ -270,7 +270,7 @@ fn a_note_shows_later_developments_first_and_then_what_does_not_agree() {
         note,
         str![[r##"
 <div class="body" id="note-snow">
-<p class="who"><a data-speaker="ann" href="speakers/ann.html">Ann</a><span class="how"> · reported · forecast · <a data-source="work" href="sources/work.html" title="The work">A4</a></span></p>
+<p class="who"><b aria-hidden="true" class="num printed">3</b><a data-speaker="ann" href="speakers/ann.html">Ann</a><span class="how"> · reported · forecast · <a data-source="work" href="sources/work.html" title="The work">A4</a></span></p>
 <ul class="ev first">
 <li class="r-updates"><span class="rel">later development</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 <li class="r-disputes"><span class="rel">disputes it</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
@@ -292,7 +292,7 @@ fn a_note_shows_later_developments_first_and_then_what_does_not_agree() {
 <ul aria-label="Changes" class="history">
 <li><time datetime="2026-12-01">1 December 2026</time> Changed.</li>
 </ul>
-<details class="cite"><summary>Cite this claim</summary><p>Small, “It will snow” (claim 3), in “A small reading”, 24 November 2026.</p><pre><code>@misc{small-snow,
+<details class="cite"><summary>Cite this claim</summary><p><a href="#snow">Link to this claim</a></p><p>Small, “It will snow” (claim 3), in “A small reading”, 24 November 2026.</p><pre><code>@misc{small-snow,
   author = {Small},
   title = {It will snow.},
   howpublished = {A small reading, Small},

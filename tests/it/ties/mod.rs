@@ -280,7 +280,6 @@ en beijing-meeting: the page of czh-reprint does not lead back to every mark
 ja beijing-meeting: the note does not lead to its twin in en
 en beijing-question: mark 1 does not end in a link to the note
 en lin-under-20: the note does not hold its target
-en lin-20-optimistic: the note does not lead back to the mark
 en contrast-headlines: the note does not name the speakers
 en deepseek-shock: the note does not name the sources
 en deepseek-cost: the page of john-liu does not lead back to every mark
