@@ -68,7 +68,7 @@ fn one(page: ParsedPage, scope: Scope, report: &mut Report) -> Option<PlainPage>
             *titles.get_mut(lang) = title.map(|title| title.get(lang).clone());
         }
         let nodes = text.blocks.into_iter().flat_map(|block| block.nodes).collect();
-        let at = |mark: &crate::parse::text::WrittenMark| Place::Span(text.file, mark.range.clone());
+        let at = |mark: &crate::parse::text::WrittenMark| Place::Span(text.file, mark.address.clone());
         *bodies.get_mut(lang) = scope.nodes(nodes, None, false, &at, report);
     }
     let title: Option<Localised<Inline>> = titles.transpose();

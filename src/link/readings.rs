@@ -132,18 +132,23 @@ fn parity(parsed: &ParsedReading, within: &Within, languages: &Languages, report
     for section in &parsed.sections {
         missing(&section.texts, &format!("{folder}/{}", section.stem), languages, |text: &SectionFile| text.file, report);
     }
-    let mut marked: HashMap<&Id, Localised<Option<(Place, &str)>>> = HashMap::new();
+    // A slip of the pen is told as an unknown claim; it is not also one that is missing.
+    let meant = |id: &Id| match within.claims.peek(id) {
+        Some(_) => id.to_string(),
+        None => within.claims.nearest(id).unwrap_or_else(|| id.to_string()),
+    };
+    let mut marked: HashMap<String, Localised<Option<(Place, &str)>>> = HashMap::new();
     for section in &parsed.sections {
         for lang in present(&section.texts, languages) {
             let Some(text) = section.texts.get(lang) else { continue };
             for (mark, id) in marks(&text.blocks).flat_map(|mark| claims_of(mark).iter().map(move |id| (mark, id))) {
-                let places = marked.entry(id).or_insert_with(|| Localised::new(languages, |_| None));
+                let places = marked.entry(meant(id)).or_insert_with(|| Localised::new(languages, |_| None));
                 places.get_mut(lang).get_or_insert_with(|| (Place::Span(text.file, mark.range.clone()), &section.stem));
             }
         }
     }
     for (id, _) in &parsed.claims.0 {
-        let Some(places) = marked.get(id) else {
+        let Some(places) = marked.get(id.as_str()) else {
             let place = parsed.claims_place.as_ref().map(|place| place.key(id.as_str()).name());
             report.tell(
                 Kind::ClaimUnmarked { claim: id.to_string() },

@@ -36,7 +36,7 @@ pub(super) fn section(
                     Some((id, at)) => placed(id, pictures, Place::Span(text.file, at.clone()), report)?,
                     None => block.kind,
                 };
-                let at = |mark: &WrittenMark| Place::Span(text.file, mark.range.clone());
+                let at = |mark: &WrittenMark| Place::Span(text.file, mark.address.clone());
                 let nodes = against.scope.nodes(block.nodes, Some(counts.get_mut(lang)), true, &at, report)?;
                 Some(Block { kind, nodes })
             })

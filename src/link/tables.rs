@@ -27,6 +27,11 @@ impl<Ix: Copy> Table<Ix> {
         self
     }
 
+    /// The known id that was probably meant.
+    pub fn nearest(&self, id: &Id) -> Option<String> {
+        nearest(id.as_str(), self.places.keys().chain(&self.broken).map(Id::as_str))
+    }
+
     pub fn peek(&self, id: &Id) -> Option<Ix> {
         self.places.get(id).copied()
     }
@@ -35,7 +40,7 @@ impl<Ix: Copy> Table<Ix> {
     pub fn find(&self, id: &Id, place: impl FnOnce() -> Place, report: &mut Report) -> Option<Ix> {
         let found = self.peek(id);
         if found.is_none() && self.whole && !self.broken.contains(id) {
-            let suggestion = nearest(id.as_str(), self.places.keys().chain(&self.broken).map(Id::as_str));
+            let suggestion = self.nearest(id);
             report.tell(Kind::UnknownId { sort: self.sort, id: id.to_string(), suggestion }, place());
         }
         found

@@ -158,8 +158,9 @@ impl Reader<'_, '_> {
     fn open_link(&mut self, destination: &str, link: Tag<'_>, range: &Range<usize>) {
         self.link = Some(match address::read(destination) {
             Ok(Address::Mark(target)) => {
-                let shifted = self.base + range.start..self.base + range.end;
-                self.nodes.push(Node::Open(WrittenMark { target, range: shifted }));
+                let shift = |range: Range<usize>| self.base + range.start..self.base + range.end;
+                let (address, range) = (shift(address_of(self.source, range)), shift(range.clone()));
+                self.nodes.push(Node::Open(WrittenMark { target, range, address }));
                 OpenLink::Mark(self.nodes.len() - 1)
             }
             Ok(Address::Plain) => {
@@ -223,6 +224,12 @@ impl Reader<'_, '_> {
         };
         WrittenBlock { kind, picture, misplaced, nodes }
     }
+}
+
+/// Where an inline link's address stands; of another sort of link, the whole of it.
+fn address_of(source: &str, link: &Range<usize>) -> Range<usize> {
+    let text = &source[link.clone()];
+    text.rfind("](").filter(|_| text.ends_with(')')).map_or(link.clone(), |at| link.start + at + 2..link.end - 1)
 }
 
 fn first_line(source: &str, range: &Range<usize>) -> Range<usize> {

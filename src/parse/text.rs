@@ -13,6 +13,8 @@ pub struct WrittenMark {
     pub target: Target,
     /// Its bytes in the file; of no meaning in a YAML text.
     pub range: Range<usize>,
+    /// The bytes of its address.
+    pub address: Range<usize>,
 }
 
 /// What a mark names, before anybody knows whether that exists.

@@ -61,18 +61,18 @@ error[K0402]: the claim `snow` is marked here, but not in content/readings/small
   = help: mark it there: `[…](claim:snow)`
 
 error[K0401]: there is no claim `hale`
- --> content/readings/small/01-one.en.md:9:4
+ --> content/readings/small/01-one.en.md:9:13
   |
 9 | It [hailed](claim:hale), says [Bob](speaker:bob).
-  |    ^^^^^^^^^^^^^^^^^^^^
+  |             ^^^^^^^^^^
   |
   = help: it would stand in the reading's claims.yaml
 
 error[K0401]: there is no speaker `bob`
- --> content/readings/small/01-one.en.md:9:31
+ --> content/readings/small/01-one.en.md:9:37
   |
 9 | It [hailed](claim:hale), says [Bob](speaker:bob).
-  |                               ^^^^^^^^^^^^^^^^^^
+  |                                     ^^^^^^^^^^^
   |
   = help: it would stand in content/speakers/
 
@@ -139,9 +139,9 @@ fn check_as_json_has_places_in_characters() {
     "message": "there is no speaker `bob`",
     "file": "content/readings/small/01-one.en.md",
     "line": 9,
-    "column": 5,
+    "column": 11,
     "end_line": 9,
-    "end_column": 23,
+    "end_column": 22,
     "help": "it would stand in content/speakers/"
   },
   {

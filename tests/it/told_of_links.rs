@@ -13,10 +13,10 @@ fn k0401_an_unknown_claim() {
         Site::new().append(EN, "\nIt [rained](claim:rian).\n").told(),
         str![[r#"
 error[K0401]: there is no claim `rian`
- --> content/readings/small/01-one.en.md:9:4
+ --> content/readings/small/01-one.en.md:9:13
   |
 9 | It [rained](claim:rian).
-  |    ^^^^^^^^^^^^^^^^^^^^
+  |             ^^^^^^^^^^
   |
   = help: did you mean `rain`?
 
@@ -30,10 +30,10 @@ fn k0401_one_unknown_of_two_claims() {
         Site::new().edit(EN, "(claim:snow)", "(claim:snow,hail)").told(),
         str![[r#"
 error[K0401]: there is no claim `hail`
- --> content/readings/small/01-one.en.md:7:13
+ --> content/readings/small/01-one.en.md:7:20
   |
 7 | She expects [snow](claim:snow,hail).
-  |             ^^^^^^^^^^^^^^^^^^^^^^^
+  |                    ^^^^^^^^^^^^^^^
   |
   = help: it would stand in the reading's claims.yaml
 
@@ -81,10 +81,10 @@ fn k0401_an_unknown_remark() {
         Site::new().append(JA, "\n[注](remark:odd)\n").told(),
         str![[r#"
 error[K0401]: there is no remark `odd`
- --> content/readings/small/01-one.ja.md:9:1
+ --> content/readings/small/01-one.ja.md:9:5
   |
 9 | [注](remark:odd)
-  | ^^^^^^^^^^^^^^^^
+  |      ^^^^^^^^^^
   |
   = help: it would stand in the reading's remarks.yaml
 
@@ -116,10 +116,10 @@ fn k0401_an_unknown_reading() {
         Site::new().append(EN, "\nSee [that](reading:smal#rain).\n").told(),
         str![[r#"
 error[K0401]: there is no reading `smal`
- --> content/readings/small/01-one.en.md:9:5
+ --> content/readings/small/01-one.en.md:9:12
   |
 9 | See [that](reading:smal#rain).
-  |     ^^^^^^^^^^^^^^^^^^^^^^^^^
+  |            ^^^^^^^^^^^^^^^^^
   |
   = help: did you mean `small`?
 

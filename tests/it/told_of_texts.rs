@@ -173,18 +173,18 @@ fn k0305_a_claim_in_a_plain_page() {
         site.told(),
         str![[r#"
 error[K0305]: `claim:` cannot stand here
- --> content/about.en.md:5:1
+ --> content/about.en.md:5:8
   |
 5 | [Rain](claim:rain).
-  | ^^^^^^^^^^^^^^^^^^
+  |        ^^^^^^^^^^
   |
   = help: claims are marked in the sections of their reading; elsewhere point at them with `reading:READING#CLAIM`
 
 error[K0305]: `claim:` cannot stand here
- --> content/about.ja.md:5:1
+ --> content/about.ja.md:5:8
   |
 5 | [Rain](claim:rain).
-  | ^^^^^^^^^^^^^^^^^^
+  |        ^^^^^^^^^^
   |
   = help: claims are marked in the sections of their reading; elsewhere point at them with `reading:READING#CLAIM`
 
@@ -324,10 +324,10 @@ fn a_long_line_is_shown_around_the_fault() {
         site.told(),
         str![[r#"
 error[K0401]: there is no speaker `bob`
- --> content/readings/small/01-one.ja.md:9:481
+ --> content/readings/small/01-one.ja.md:9:485
   |
-9 | ... 行で、とても長い行で、とても長い行で、とても長い行で、[人](speaker:bob)はとても長い行で、とても長い行で、とても長い行で、とても...
-  |                                                           ^^^^^^^^^^^^^^^^^
+9 | ... で、とても長い行で、とても長い行で、とても長い行で、[人](speaker:bob)はとても長い行で、とても長い行で、とても長い行で、とても長...
+  |                                                              ^^^^^^^^^^^
   |
   = help: it would stand in content/speakers/
 
@@ -342,11 +342,11 @@ fn a_line_without_end_keeps_its_column() {
         site.told(),
         str![[r#"
 error[K0401]: there is no speaker `bob`
- --> content/readings/small/01-one.en.md:9:100001
+ --> content/readings/small/01-one.en.md:9:100007
   |
  ::: 
-9 | ...a a a a a a a a a a a a a a a a a a a a a a a a a a a a [Bob](speaker:bob) b b b b b b b b b b b b b b b b b b b b b b b b b b b b...
-  |                                                            ^^^^^^^^^^^^^^^^^^
+9 | ... a a a a a a a a a a a a a a a a a a a a a a a a a a [Bob](speaker:bob) b b b b b b b b b b b b b b b b b b b b b b b b b b b b b ...
+  |                                                               ^^^^^^^^^^^
   |
   = help: it would stand in content/speakers/
 
