@@ -34,6 +34,8 @@ impl Facts {
         if path.strip_suffix(".html").is_none_or(str::is_empty) {
             return facts;
         }
+        // A page leads to the same places over and over; each is proved once.
+        let mut known = HashSet::new();
         for token in Tokenizer::new(text).flatten() {
             let Token::StartTag(tag) = token else { continue };
             if *tag.name == b"base"[..] {
@@ -45,7 +47,7 @@ impl Facts {
                     if !facts.ids.insert(id.clone()) {
                         facts.twice.push(id);
                     }
-                } else if ADDRESSES.contains(&name.as_slice()) {
+                } else if ADDRESSES.contains(&name.as_slice()) && known.insert((*tag.name == b"link"[..], value.0.clone())) {
                     // Only what the page says of itself is held to the site's own address; a source may well stand there.
                     let base_url = base_url.filter(|_| *tag.name == b"link"[..]);
                     facts.links.extend(Link::read(path, &String::from_utf8_lossy(&value), base_url));
