@@ -140,6 +140,11 @@ kinds! {
     /// A name that cannot be read.
     "K0106" Error NameNotUtf8 = "the file's name is not UTF-8"; "rename the file";
 
+    /// A link to somewhere else.
+    "K0107" Error LinkOut = "this link leads out of the site"; "put the file itself here: only what stands in the site is published";
+    /// A link to a folder that it stands in.
+    "K0108" Error LinkLoop = "this link leads back to a folder that it stands in"; "take it away";
+
     /// Not YAML.
     "K0201" Error Yaml { why: String } = "this is not YAML: {why}"; "quote texts that hold `: `, ` #`, or begin with a mark such as `{`, `[`, `*` or `\"`";
     /// A key that nobody reads.

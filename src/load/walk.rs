@@ -26,8 +26,31 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
         if !top.exists() {
             continue;
         }
-        for entry in WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_kept) {
-            let entry = entry.map_err(|error| failed(error, &top))?;
+        let mut entries = WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Err(error) if error.loop_ancestor().is_some() => {
+                    report.tell(Kind::LinkLoop, Place::Path(shown(root, error.path().unwrap_or(&top))));
+                    continue;
+                }
+                other => other.map_err(|error| failed(error, &top))?,
+            };
+            let kept = is_kept(root, &entry);
+            let leaves = kept && entry.path_is_symlink() && leaves(root, entry.path());
+            if leaves {
+                let path = shown(root, entry.path());
+                report.tell(Kind::LinkOut, Place::Path(path.clone()));
+                // So that nobody misses the picture as well; with an error told, it is never read.
+                if folder == "content" && PICTURES.contains(&ending(&path).as_str()) {
+                    found.pictures.push(path);
+                }
+            }
+            if (leaves || !kept) && entry.file_type().is_dir() {
+                entries.skip_current_dir();
+            }
+            if leaves || !kept {
+                continue;
+            }
             if !entry.file_type().is_file() {
                 continue;
             }
@@ -47,13 +70,26 @@ fn failed(error: walkdir::Error, top: &Path) -> LoadError {
 }
 
 /// Hidden files and what editors leave behind for a moment are no content.
-fn is_kept(entry: &DirEntry) -> bool {
+fn is_kept(root: &Path, entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     // What a host wants at the root may well be hidden: `.nojekyll`, `.well-known/`.
-    let for_host = entry.path().components().any(|part| part.as_os_str() == "root") && name != ".git";
+    let for_host = entry.path().starts_with(root.join("static/root")) && name != ".git";
     let temporary = name.ends_with('~') || name.starts_with('#') || name == "4913";
     let swap = [".swp", ".swx", ".tmp", ".bak"].iter().any(|end| name.ends_with(end));
     entry.depth() == 0 || !((name.starts_with('.') && !for_host) || temporary || swap)
+}
+
+/// Whether a link leads out of the site: what is published must be what stands in it.
+fn leaves(root: &Path, link: &Path) -> bool {
+    match (link.canonicalize(), root.canonicalize()) {
+        (Ok(target), Ok(root)) => !target.starts_with(root),
+        _ => true,
+    }
+}
+
+/// A path for messages.
+fn shown(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).to_string_lossy().into_owned()
 }
 
 fn relative(root: &Path, entry: &DirEntry) -> Option<String> {
@@ -62,9 +98,14 @@ fn relative(root: &Path, entry: &DirEntry) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// What follows the last full stop of the name, in lower case.
+fn ending(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
+}
+
 fn sort_in(path: String, folder: &str, found: &mut Found, report: &mut Report) {
-    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
-    let ending = ending.unwrap_or_default();
+    let ending = ending(&path);
     match folder {
         "static" => found.statics.push(path),
         "templates" => found.texts.push(path),

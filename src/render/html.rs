@@ -257,13 +257,19 @@ fn last_word(text: &str) -> usize {
     }
 }
 
-/// A name with the words of its own script marked as those of its language: on a page in Latin letters, the 自由時報 of a
-/// Chinese paper.
+/// A name with the words of another language marked as such: on a page in Latin letters, the 自由時報 of a Chinese paper; on a
+/// Japanese one, the whole of an English name.
 pub(super) fn foreign(text: &str, page: &LanguageTag, language: Option<&LanguageTag>) -> String {
     let ideographic = |tag: &LanguageTag| matches!(tag.primary(), "ja" | "zh" | "ko");
-    let Some(language) = language.filter(|language| ideographic(language) && !ideographic(page)) else {
+    let Some(language) = language.filter(|language| language.primary() != page.primary()) else {
         return Escaped(text).to_string();
     };
+    if !ideographic(language) && !text.contains(|c| c > '\u{2e80}') {
+        return format!("<span lang=\"{language}\">{}</span>", Escaped(text));
+    }
+    if !ideographic(language) || ideographic(page) {
+        return Escaped(text).to_string();
+    }
     let is_own = |c: char| c > '\u{2e80}';
     let mut out = String::new();
     let mut rest = text;

@@ -159,3 +159,10 @@ fn style_sheets_are_joined_in_the_order_of_their_names() {
     assert!(built.text(&style).starts_with("mine {}\nown {}\n"), "{}", &built.text(&style)[..40]);
     assert_eq!(built.attributes("en/index.html", "link[rel=stylesheet]", "href"), [format!("../{style}")]);
 }
+
+#[test]
+fn the_english_name_of_a_source_is_marked_on_a_japanese_page() {
+    let built = Site::new().append("content/sources/other.yaml", "language: en\n").built();
+    let found = built.inner("ja/small.html", "[data-note=sky] .ev a[data-source=other]");
+    assert_eq!(found, "<span lang=\"en\">Another</span>\n");
+}

@@ -18,6 +18,7 @@ mod told_of_files;
 mod told_of_ids;
 mod told_of_links;
 mod told_of_output;
+mod told_of_symlinks;
 mod told_of_texts;
 mod told_of_yaml;
 mod verdicts;

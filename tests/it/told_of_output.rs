@@ -230,6 +230,7 @@ error[K0701]: Variable `nothing` is not defined. Available variables: base_url, 
 fn every_code_has_a_test() {
     let tests = [
         include_str!("told_of_files.rs"),
+        include_str!("told_of_symlinks.rs"),
         include_str!("told_of_texts.rs"),
         include_str!("told_of_yaml.rs"),
         include_str!("told_of_links.rs"),

@@ -1,0 +1,69 @@
+//! Links of the file system: those that stay within the site are followed, the others are told of.
+
+#![cfg(unix)]
+
+use crate::site::{EN, JA, READING, Site};
+use snapbox::{assert_data_eq, str};
+use std::os::unix::fs::symlink;
+
+#[test]
+fn k0107_a_link_out_of_the_site() {
+    let site =
+        Site::new().append(READING, "pictures:\n  map: { file: map.png, alt: A map }\n").append(EN, PLACED).append(JA, PLACED);
+    std::fs::write(site.beside("secret"), "secret").expect("a file");
+    symlink(site.beside("secret"), site.root().join("content/readings/small/map.png")).expect("a link");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+error[K0107]: this link leads out of the site
+--> content/readings/small/map.png
+ = help: put the file itself here: only what stands in the site is published
+
+"#]]
+    );
+}
+
+#[test]
+fn k0107_a_folder_out_of_the_site() {
+    let site = Site::new();
+    std::fs::create_dir(site.beside("elsewhere")).expect("a folder");
+    std::fs::write(site.beside("elsewhere/x.md"), "x").expect("a file");
+    symlink(site.beside("elsewhere"), site.root().join("content/linked")).expect("a link");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+error[K0107]: this link leads out of the site
+--> content/linked
+ = help: put the file itself here: only what stands in the site is published
+
+"#]]
+    );
+}
+
+#[test]
+fn k0108_a_link_that_goes_round() {
+    let site = Site::new();
+    symlink(site.root().join("content"), site.root().join("content/readings/again")).expect("a link");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+error[K0108]: this link leads back to a folder that it stands in
+--> content/readings/again
+ = help: take it away
+
+"#]]
+    );
+}
+
+#[test]
+fn a_link_within_the_site_is_followed() {
+    let site = Site::new()
+        .append(READING, "pictures:\n  map: { file: map.png, alt: A map }\n")
+        .append(EN, PLACED)
+        .append(JA, PLACED)
+        .bytes("static/root/map.png", b"png");
+    symlink(site.root().join("static/root/map.png"), site.root().join("content/readings/small/map.png")).expect("a link");
+    assert_eq!(site.built().files["assets/small/map.png"], b"png");
+}
+
+const PLACED: &str = "\n![](picture:map)\n";
