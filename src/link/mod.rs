@@ -34,9 +34,7 @@ pub struct Proof(());
 pub fn link(mut parsed: Parsed, drafts: bool, report: &mut Report) -> Option<Site> {
     parsed.readings.retain(|reading| drafts || !reading.about.as_ref().is_some_and(|about| about.value.draft));
     parsed.readings.sort_by(newest_first);
-    let mut reserved = Report::default();
-    pages::reserved(&parsed, &mut reserved);
-    report.append(reserved);
+    pages::reserved(&parsed, report);
     let tables = tables(&mut parsed);
     let Parsed { settings, readings, speakers, sources, pages, .. } = parsed;
     let languages = &settings.languages;

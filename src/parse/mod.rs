@@ -146,7 +146,7 @@ pub fn parse(files: &Files, report: &mut Report) -> Option<Parsed> {
         report,
         folders.par_iter().map(|folder| {
             let mut report = Report::default();
-            let reading = reading(folder, files, languages, &mut report);
+            let reading = reading(folder, files, &mut report);
             (folder.id.clone(), Some(reading), report)
         }),
     );
@@ -166,7 +166,7 @@ pub fn parse(files: &Files, report: &mut Report) -> Option<Parsed> {
             (id.clone(), source, report)
         }),
     );
-    let pages = pages.iter().map(|(id, texts)| page(id, texts, files, languages, report)).collect();
+    let pages = pages.iter().map(|(id, texts)| page(id, texts, files, report)).collect();
     let broken = Broken { speakers: broken_speakers, sources: broken_sources };
     Some(Parsed { settings, readings, speakers, sources, pages, broken })
 }
@@ -209,7 +209,7 @@ fn source(id: &Id, file: FileIx, files: &Files, languages: &Languages, report: &
     }
 }
 
-fn reading(folder: &Folder, files: &Files, languages: &Languages, report: &mut Report) -> ParsedReading {
+fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading {
     let place = |file: FileIx| YamlPlace::root(file, 0..files.sources.text(file).len());
     let (claims, claims_whole) =
         folder.claims.map_or((Keyed::default(), true), |file| yaml::keyed(files.sources.text(file), &place(file), report));
@@ -236,15 +236,6 @@ fn reading(folder: &Folder, files: &Files, languages: &Languages, report: &mut R
         sections: sections.collect(),
         pictures: folder.pictures.clone(),
     }
-    .check(languages)
-}
-
-impl ParsedReading {
-    /// Holds the promise that every section has a slot for every language.
-    fn check(self, languages: &Languages) -> Self {
-        debug_assert!(self.sections.iter().all(|section| section.texts.values().count() == languages.count()));
-        self
-    }
 }
 
 fn section(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> SectionFile {
@@ -252,7 +243,7 @@ fn section(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> Section
     SectionFile { file, front, place, blocks }
 }
 
-fn page(id: &Id, texts: &Localised<Option<FileIx>>, files: &Files, _: &Languages, report: &mut Report) -> ParsedPage {
+fn page(id: &Id, texts: &Localised<Option<FileIx>>, files: &Files, report: &mut Report) -> ParsedPage {
     let texts = texts.map(|file| {
         file.map(|file| {
             let (front, place, blocks) = markdown_file(file, files, 2, "", report);
