@@ -233,7 +233,7 @@ kinds! {
     "K0607" Error NotItsSpeaker { speaker: String } = "`{speaker}` is no speaker of this claim"; "";
 
     /// A template that fails.
-    "K0701" Error Template { why: String } = "{why}"; "";
+    "K0701" Error Template { why: String, page: String } = "{why}{page}"; "";
     /// A message that a language lacks.
     "K0702" Error NoMessage { key: String, language: String } = "the message `{key}` is missing in `{language}`";
         format!("add `{key} = …` to templates/messages/{language}.ftl");

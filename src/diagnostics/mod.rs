@@ -118,6 +118,17 @@ impl Report {
         self.list.push(Diagnostic { kind, place: place.into() });
     }
 
+    /// Tells of a template's fault, if it has not been told of for another page.
+    pub fn tell_once(&mut self, told: Diagnostic) {
+        let same = |one: &Diagnostic| match (&one.kind, &told.kind) {
+            (Kind::Template { why, .. }, Kind::Template { why: again, .. }) => why == again && one.place == told.place,
+            _ => *one == told,
+        };
+        if !self.list.iter().any(same) {
+            self.list.push(told);
+        }
+    }
+
     /// Takes over what another part of the run had to tell.
     pub fn append(&mut self, other: Self) {
         self.list.extend(other.list);

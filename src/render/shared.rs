@@ -44,7 +44,6 @@ impl<'s> Shared<'s> {
         });
         let source_order = Localised::new(languages, |lang| {
             let mut order: Vec<_> = (0..site.sources.len()).map(SourceIx::new).collect();
-            order.sort_by_cached_key(|at| site.source(*at).id.clone());
             order.sort_by(|a, b| locales.order(lang, (labels[a.index()].get(lang), None), (labels[b.index()].get(lang), None)));
             order
         });

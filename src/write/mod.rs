@@ -8,12 +8,12 @@ pub use folder::Folder;
 pub use memory::Memory;
 
 use crate::{
-    diagnostics::{Diagnostic, FileIx, Kind, Place, Report},
+    diagnostics::{FileIx, Kind, Place, Report},
     load::{self, Files},
     render::Pages,
 };
 use rayon::prelude::*;
-use std::{collections::HashSet, io, path::PathBuf};
+use std::{io, path::PathBuf};
 use verify::{Facts, Verifier};
 
 /// The file that says that a folder is Kunten's to replace.
@@ -133,16 +133,11 @@ pub fn publish<S: Sink>(
         })
         .collect::<Result<_, WriteError>>()?;
     let mut verifier = Verifier::default();
-    let mut faults = HashSet::new();
     for row in rows {
         match row {
             Ok(facts) => verifier.add(facts),
             // One fault of a template shows on every page that it makes; the first of them is enough.
-            Err(told) => {
-                if faults.insert(fault(&told)) {
-                    report.tell(told.kind, told.place);
-                }
-            }
+            Err(told) => report.tell_once(*told),
         }
     }
     for asset in pages.assets() {
@@ -167,13 +162,6 @@ pub fn publish<S: Sink>(
     let count = pages.list().len();
     let all = count + pages.assets().len() + pages.pictures().len() + 1;
     Ok(Some(Published { sink: sink.commit()?, pages: count, files: all }))
-}
-
-/// A fault of a template without the page on which it shows.
-fn fault(told: &Diagnostic) -> (String, String) {
-    let words = told.kind.to_string();
-    let words = words.rsplit_once(" (on ").map_or(words.as_str(), |(words, _)| words);
-    (words.to_owned(), format!("{:?}", told.place))
 }
 
 /// Where an editor wrote a link, if content and not a template has it.

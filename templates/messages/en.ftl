@@ -5,8 +5,6 @@ language-name = English
 # The locale whose dates, numbers and order of names are used.
 locale = en-GB
 list-separator = ;{" "}
-quote-open = “
-quote-close = ”
 
 ## Navigation
 skip-to-text = Skip to the text
@@ -21,7 +19,6 @@ both-languages = Both languages
 built-with = Built with Kunten: every claim on this site has a speaker and a source, and every link leads somewhere.
 not-found = There is no such page
 not-found-help = The page may have moved. The home page lists all readings.
-to-home = To the home page
 next-page = Next page
 previous-page = Previous page
 page-of = Page { $page } of { $pages }
@@ -35,7 +32,6 @@ editors = Edited by
 license = Licence
 about-the-text = What is read
 witness = Witness { $letter }
-locus-of = Line { $locus } of the work
 counts = { $claims ->
     [one] 1 claim
    *[other] { $claims } claims
@@ -219,7 +215,6 @@ chain = Where it has this from
 chain-own = It is its own origin.
 chain-unknown = It does not say.
 reported-by = Reported by
-source-note = Note
 claims-work = Claims of this work
 claims-origin = Claims for which it is an origin behind other sources
 no-source-claims = No claim rests on it directly.

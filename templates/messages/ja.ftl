@@ -3,8 +3,6 @@
 language-name = 日本語
 locale = ja
 list-separator = 、
-quote-open = 「
-quote-close = 」
 
 ## 案内
 skip-to-text = 本文へ
@@ -19,7 +17,6 @@ both-languages = 対訳
 built-with = Kuntenで作成。すべての記述に話者と資料があり、リンクはすべてつながっています。
 not-found = ページが見つかりません
 not-found-help = ページが移動したのかもしれません。最初のページにすべての読解があります。
-to-home = 最初のページへ
 next-page = 次のページ
 previous-page = 前のページ
 page-of = { $pages }ページ中{ $page }ページ目
@@ -33,7 +30,6 @@ editors = 編集
 license = ライセンス
 about-the-text = 底本について
 witness = 写し{ $letter }
-locus-of = 底本の{ $locus }行
 counts = 記述{ $claims }件、話者{ $speakers }、資料{ $sources }点
 key = しるしの読み方
 key-line = 下線は底本がその記述をどう伝えるかを、末尾のしるしはそのとおりかどうかを示します。番号から注に移れます。
@@ -163,7 +159,6 @@ chain = 情報の出所
 chain-own = この資料自体が出所です。
 chain-unknown = 出所を示していません。
 reported-by = これを伝える資料
-source-note = 資料について
 claims-work = この記事の記述
 claims-origin = ほかの資料を通じて出所となる記述
 no-source-claims = この資料を直接の根拠とする記述はありません。

@@ -42,9 +42,10 @@ pub(in crate::render) struct ReadingView {
     pub witnesses: Vec<WitnessView>,
     pub sections: Vec<SectionView>,
     pub remarks: Vec<RemarkView>,
-    pub figures: Figures,
+    /// Only on the reading's own page, as is the next.
+    pub figures: Option<Figures>,
     /// JSON-LD for search engines.
-    pub schema: String,
+    pub schema: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -148,8 +149,8 @@ impl ReadingView {
                 .map(|one| WitnessView { name: witness(one.letter), text: place.inline(one.text.get(lang)) })
                 .collect(),
             sections: reading.sections.iter().map(|one| section(shared, place, reading, one, &mut noted)).collect(),
-            figures: Figures::new(shared, reading, lang),
-            schema: schema::reading(shared, at, lang),
+            figures: prefix.is_empty().then(|| Figures::new(shared, reading, lang)),
+            schema: prefix.is_empty().then(|| schema::reading(shared, at, lang)),
             remarks: reading.remarks.iter().enumerate().map(|(k, one)| remark(shared, place, reading, k, one)).collect(),
         }
     }
