@@ -4,7 +4,9 @@ use crate::{
     diagnostics::{Report, Sources},
     link,
     load::{self, LoadError},
-    parse, render,
+    model::PartialDate,
+    parse::{self, Stamp},
+    render,
     write::{self, Published, Sink, WriteError},
 };
 use std::path::Path;
@@ -31,20 +33,38 @@ pub enum Failure {
     Write(#[from] WriteError),
 }
 
-/// Builds the site in `root` into a sink, with its drafts if wished. Nothing is committed unless all of it holds.
+/// How a site is built.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Readings that are marked as drafts as well.
+    pub drafts: bool,
+    /// The day by which forecasts fall due and sources can have been seen. No byte of the output depends on it.
+    pub today: PartialDate,
+}
+
+/// Which version of the default language's section every other language's should say that it follows.
+///
+/// # Errors
+/// Where the machine fails.
+pub fn stamps(root: &Path) -> Result<Vec<Stamp>, Failure> {
+    let mut untold = Report::default();
+    let files = load::load(root, &mut untold)?;
+    Ok(parse::parse(&files, &mut untold).map(|parsed| parsed.stamps(&files)).unwrap_or_default())
+}
+
+/// Builds the site in `root` into a sink. Nothing is committed unless all of it holds.
 ///
 /// # Errors
 /// Where the machine fails; what is wrong with the content is in the outcome.
-pub fn build<S: Sink>(root: &Path, drafts: bool, sink: S) -> Result<Outcome<S>, Failure> {
+pub fn build<S: Sink>(root: &Path, options: Options, sink: S) -> Result<Outcome<S>, Failure> {
     let mut report = Report::default();
     let files = load::load(root, &mut report)?;
     let parsed = parse::parse(&files, &mut report);
     let tools = parsed.as_ref().map(|parsed| render::Tools::new(&parsed.settings, &files, &mut report));
-    let site = parsed.and_then(|parsed| link::link(parsed, drafts, &mut report));
+    let site = parsed.and_then(|parsed| link::link(parsed, options.drafts, options.today, &mut report));
     let pages = site.as_ref().zip(tools).and_then(|(site, tools)| render::render(site, tools, &mut report));
-    let base_url = site.as_ref().and_then(|site| site.settings.base_url.as_deref());
-    let published = match &pages {
-        Some(pages) => write::publish(pages, &files, base_url, sink, &mut report)?,
+    let published = match site.as_ref().zip(pages.as_ref()) {
+        Some((site, pages)) => write::publish(pages, &files, &site.settings, sink, &mut report)?,
         None => None,
     };
     drop(pages);

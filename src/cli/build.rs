@@ -1,8 +1,8 @@
 use super::{
     Common, Status, failed,
-    tell::{self, Format},
+    tell::{self, summary},
 };
-use crate::{diagnostics::summary, pipeline, write::Folder};
+use crate::{pipeline, write::Folder};
 use clap::Args;
 use std::{io, path::PathBuf, time::Instant};
 
@@ -24,13 +24,13 @@ impl Build {
             Ok(folder) => folder,
             Err(error) => return failed(&error.into()),
         };
-        let outcome = match pipeline::build(&self.common.site, self.common.drafts, folder) {
+        let outcome = match pipeline::build(&self.common.site, self.common.options(), folder) {
             Ok(outcome) => outcome,
             Err(failure) => return failed(&failure),
         };
         let stderr = io::stderr();
         // Nobody is left to be told where standard error is gone.
-        let _ = tell::tell(&outcome, Format::Human, &mut stderr.lock(), tell::paint(&stderr));
+        let _ = tell::human(&outcome.report, &outcome.sources, &mut stderr.lock(), tell::paint(&stderr));
         let told = summary(&outcome.report);
         let Some(done) = &outcome.published else {
             eprintln!("{}; nothing was written", told.unwrap_or_default());

@@ -1,10 +1,10 @@
 use super::{
     Common, Status, failed,
-    tell::{self, Format},
+    tell::{self, Format, summary},
 };
-use crate::{diagnostics::summary, pipeline, write::Nowhere};
+use crate::{pipeline, write::Nowhere};
 use clap::Args;
-use std::io;
+use std::{io, path::PathBuf};
 
 /// `kunten check`
 #[derive(Debug, Args)]
@@ -14,21 +14,75 @@ pub(super) struct Check {
     /// How to print what is found.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// End with 1 where there are warnings, too.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Deny>,
+    /// Say that these sections (default: all) have been compared with the default language's as it now is: renews their `follows`.
+    #[arg(long, value_name = "FILE", num_args = 0..)]
+    stamp: Option<Vec<PathBuf>>,
+    /// Check again whenever a file of the site changes.
+    #[cfg(feature = "serve")]
+    #[arg(long)]
+    watch: bool,
+}
+
+/// What is not let pass.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Deny {
+    Warnings,
 }
 
 impl Check {
     pub fn run(self) -> Status {
-        let outcome = match pipeline::build(&self.common.site, self.common.drafts, Nowhere) {
+        if let Some(files) = &self.stamp {
+            match super::stamp::stamp(&self.common.site, files) {
+                Status::Done => {}
+                status => return status,
+            }
+        }
+        #[cfg(feature = "serve")]
+        if self.watch {
+            return self.again();
+        }
+        self.once()
+    }
+
+    fn once(&self) -> Status {
+        let outcome = match pipeline::build(&self.common.site, self.common.options(), Nowhere) {
             Ok(outcome) => outcome,
             Err(failure) => return failed(&failure),
         };
         let stdout = io::stdout();
-        if tell::tell(&outcome, self.format, &mut stdout.lock(), tell::paint(&stdout)).is_err() {
+        if tell::tell(&outcome, &self.common.site, self.format, &mut stdout.lock(), tell::paint(&stdout)).is_err() {
             return Status::Failed;
         }
-        if self.format == Format::Human {
-            eprintln!("{}", summary(&outcome.report).unwrap_or_else(|| "everything holds".to_owned()));
+        let told = summary(&outcome.report);
+        let denied = outcome.published.is_some() && told.is_some() && self.deny.is_some();
+        // Other programs read the other formats.
+        if matches!(self.format, Format::Human | Format::Github) {
+            let told = told.unwrap_or_else(|| "everything holds".to_owned());
+            eprintln!("{told}{}", if denied { "; warnings are denied" } else { "" });
         }
-        if outcome.published.is_some() { Status::Done } else { Status::Wrong }
+        if outcome.published.is_some() && !denied { Status::Done } else { Status::Wrong }
+    }
+
+    /// Checks at every change, until the process is ended.
+    #[cfg(feature = "serve")]
+    fn again(&self) -> Status {
+        let failed = |error: &crate::serve::WatchError| {
+            eprintln!("kunten: {error}");
+            Status::Failed
+        };
+        let mut watch = match crate::serve::Watch::new(&self.common.site) {
+            Ok(watch) => watch,
+            Err(error) => return failed(&error),
+        };
+        loop {
+            // What the machine refuses now it may grant at the next change.
+            self.once();
+            if let Err(error) = watch.wait() {
+                return failed(&error);
+            }
+        }
     }
 }

@@ -2,11 +2,14 @@
 
 mod build;
 mod check;
+mod explain;
 #[cfg(feature = "serve")]
 mod serve;
+mod stamp;
 mod tell;
 
-use crate::pipeline::Failure;
+use crate::model::PartialDate;
+use crate::pipeline::{Failure, Options};
 use crate::write::WriteError;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -26,6 +29,8 @@ enum Command {
     Build(build::Build),
     /// Prove everything and write nothing.
     Check(check::Check),
+    /// Tell what a diagnostic's rule is for, with an example.
+    Explain(explain::Explain),
     /// Build the site and serve it on this machine.
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
@@ -40,6 +45,12 @@ struct Common {
     /// Build readings that are marked as drafts as well.
     #[arg(long)]
     drafts: bool,
+}
+
+impl Common {
+    fn options(&self) -> Options {
+        Options { drafts: self.drafts, today: PartialDate::today() }
+    }
 }
 
 /// What the process says when it ends.
@@ -67,6 +78,7 @@ pub fn run() -> ExitCode {
     let status = match Cli::parse().command {
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Explain(command) => command.run(),
         #[cfg(feature = "serve")]
         Command::Serve(command) => command.run(),
     };

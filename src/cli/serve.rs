@@ -1,8 +1,8 @@
 use super::{
     Common, Status, failed,
-    tell::{self, Format},
+    tell::{self, summary},
 };
-use crate::{diagnostics::summary, pipeline, serve, write::Memory};
+use crate::{pipeline, serve, write::Memory};
 use clap::Args;
 use std::{io, net::SocketAddr};
 
@@ -18,12 +18,12 @@ pub(super) struct Serve {
 
 impl Serve {
     pub fn run(self) -> Status {
-        let outcome = match pipeline::build(&self.common.site, self.common.drafts, Memory::default()) {
+        let outcome = match pipeline::build(&self.common.site, self.common.options(), Memory::default()) {
             Ok(outcome) => outcome,
             Err(failure) => return failed(&failure),
         };
         let stderr = io::stderr();
-        let _ = tell::tell(&outcome, Format::Human, &mut stderr.lock(), tell::paint(&stderr));
+        let _ = tell::human(&outcome.report, &outcome.sources, &mut stderr.lock(), tell::paint(&stderr));
         let Some(published) = outcome.published else {
             eprintln!("{}; there is nothing to serve", summary(&outcome.report).unwrap_or_default());
             return Status::Wrong;

@@ -1,41 +1,74 @@
 //! Diagnostics for people and for programs.
 
 use crate::{
-    diagnostics::{self, Paint, Report, Sources},
+    diagnostics::{self, Paint, Report, Severity, Sources},
     pipeline::Outcome,
 };
-use std::io::{self, IsTerminal, Write};
+use std::{
+    io::{self, IsTerminal, Write},
+    path::{Component, Path},
+};
+use terminal_size::Width;
 
 /// How `check` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
     /// Drawn as compilers do.
     Human,
-    /// An array of objects.
+    /// An array of objects, whose JSON Schema is docs/diagnostics.schema.json.
     Json,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
+    /// Workflow commands, which GitHub shows beside the lines of a pull request.
+    Github,
 }
 
-/// Writes what a run has to tell.
-pub(super) fn tell<S>(outcome: &Outcome<S>, format: Format, out: &mut dyn Write, paint: Paint) -> io::Result<()> {
+/// Writes what a run has to tell of the site in `root`.
+pub(super) fn tell<S>(outcome: &Outcome<S>, root: &Path, format: Format, out: &mut dyn Write, paint: Paint) -> io::Result<()> {
     let Outcome { report, sources, .. } = outcome;
+    let located = report.located(sources);
     match format {
         Format::Human => human(report, sources, out, paint),
         Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &diagnostics::records(&report.located(sources)))?;
+            serde_json::to_writer_pretty(&mut *out, &diagnostics::records(&located))?;
             writeln!(out)
         }
+        Format::Sarif => {
+            serde_json::to_writer_pretty(&mut *out, &diagnostics::sarif(&located, &prefix(root)))?;
+            writeln!(out)
+        }
+        Format::Github => write!(out, "{}", diagnostics::annotations(&located, &prefix(root))),
     }
 }
 
-fn human(report: &Report, sources: &Sources, out: &mut dyn Write, paint: Paint) -> io::Result<()> {
-    for (diagnostic, located) in report.located(sources) {
-        writeln!(out, "{}\n", diagnostics::draw(diagnostic, &located, paint))?;
-    }
-    Ok(())
+/// Draws what a run has to tell.
+pub(super) fn human(report: &Report, sources: &Sources, out: &mut dyn Write, paint: Paint) -> io::Result<()> {
+    report.located(sources).iter().try_for_each(|one| writeln!(out, "{}\n", diagnostics::draw(one, paint)))
 }
 
-/// Colours only on a terminal, and not where `NO_COLOR` asks for none (no-color.org).
+/// How a code host finds the site: its way from the folder in which the program was started.
+fn prefix(root: &Path) -> String {
+    let parts = root.components().filter(|part| !matches!(part, Component::CurDir));
+    parts.map(|part| part.as_os_str().to_string_lossy().into_owned() + "/").collect::<String>().replace("//", "/")
+}
+
+/// The last line of a run: how many errors and warnings there are; none where there are none.
+pub(super) fn summary(report: &Report) -> Option<String> {
+    let count = |severity, one: &str| match report.count(severity) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {one}s")),
+    };
+    let parts: Vec<_> = [count(Severity::Error, "error"), count(Severity::Warning, "warning")].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Colours only on a terminal, and not where `NO_COLOR` asks for none (no-color.org); as wide as the terminal is.
 pub(super) fn paint(stream: &impl IsTerminal) -> Paint {
+    if !stream.is_terminal() {
+        return Paint::PLAIN;
+    }
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if stream.is_terminal() && !plain { Paint::Colour } else { Paint::Plain }
+    let width = terminal_size::terminal_size().map_or(Paint::PLAIN.width, |(Width(columns), _)| usize::from(columns));
+    Paint { colour: !plain, width }
 }

@@ -1,13 +1,18 @@
-use super::{Diagnostic, Located, Report, Severity};
+use super::{Located, Severity, Told};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
-/// Whether a terminal shows colours.
+/// How diagnostics are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paint {
+pub struct Paint {
     /// With the terminal's colours.
-    Colour,
-    /// Plain text.
-    Plain,
+    pub colour: bool,
+    /// How many columns there are; a longer line is shown around the fault.
+    pub width: usize,
+}
+
+impl Paint {
+    /// What is no terminal: plain text in lines that hold one.
+    pub const PLAIN: Self = Self { colour: false, width: 140 };
 }
 
 /// The longest line that is given to the drawing whole, in bytes; it shows the part around the fault.
@@ -18,8 +23,8 @@ const AROUND: usize = 160;
 
 /// Draws one diagnostic as compilers do: message, place, excerpt with a caret under the fault, help.
 #[must_use]
-pub fn draw(diagnostic: &Diagnostic, located: &Located, paint: Paint) -> String {
-    let kind = &diagnostic.kind;
+pub fn draw(told: &Told, paint: Paint) -> String {
+    let Told { kind, at, beside } = told;
     let level = match kind.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -28,28 +33,32 @@ pub fn draw(diagnostic: &Diagnostic, located: &Located, paint: Paint) -> String 
     let message = kind.to_string();
     let help = kind.help();
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(kind.code()));
-    let (text, first_line, range) = excerpt(located);
-    if located.text.is_empty() {
-        group = group.element(Origin::path(located.path));
-    } else {
-        let ((line, column), _) = located.lines();
-        let whole = text[..range.start].chars().count() + 1 == column;
-        let snippet = Snippet::source(text).line_start(first_line).annotation(AnnotationKind::Primary.span(range));
-        group = if whole {
-            group.element(snippet.path(located.path))
-        } else {
-            // Of a cut line, the drawing would count the columns of what is left.
-            group.element(Origin::path(located.path).line(line).char_column(column)).element(snippet)
-        };
+    group = excerpt_of(group, at, AnnotationKind::Primary, None);
+    if let Some(other) = beside {
+        group = excerpt_of(group, other, AnnotationKind::Context, Some(kind.beside()));
     }
     if let Some(help) = help.as_deref() {
         group = group.element(Element::from(Level::HELP.message(help)));
     }
-    let renderer = match paint {
-        Paint::Colour => Renderer::styled(),
-        Paint::Plain => Renderer::plain(),
-    };
-    renderer.render(&[group])
+    let renderer = if paint.colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(paint.width).render(&[group])
+}
+
+/// A place with its line, where there is a text.
+fn excerpt_of<'s>(group: Group<'s>, at: &Located<'s>, kind: AnnotationKind, label: Option<&'s str>) -> Group<'s> {
+    if at.text.is_empty() {
+        return group.element(Origin::path(at.path));
+    }
+    let (text, first_line, range) = excerpt(at);
+    let ((line, column), _) = at.lines();
+    let whole = text[..range.start].chars().count() + 1 == column;
+    let snippet = Snippet::source(text).line_start(first_line).annotation(kind.span(range).label(label));
+    if whole {
+        group.element(snippet.path(at.path))
+    } else {
+        // Of a cut line, the drawing would count the columns of what is left.
+        group.element(Origin::path(at.path).line(line).char_column(column)).element(snippet)
+    }
 }
 
 /// The lines of the fault alone, and of a very long line the part around the fault, so that drawing costs the same in any file.
@@ -68,16 +77,4 @@ fn excerpt<'s>(located: &Located<'s>) -> (&'s str, usize, std::ops::Range<usize>
         (start, first_stop)
     };
     (&text[from..to], line, range.start - from..end.max(range.start) - from)
-}
-
-/// The last line of a run: how many errors and warnings there are.
-#[must_use]
-pub fn summary(report: &Report) -> Option<String> {
-    let count = |severity, one: &str| match report.count(severity) {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {one}s")),
-    };
-    let parts: Vec<_> = [count(Severity::Error, "error"), count(Severity::Warning, "warning")].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -1,4 +1,4 @@
-use super::{Diagnostic, Located};
+use super::Told;
 use serde::Serialize;
 
 /// One diagnostic for other programs. Lines and columns from 1 in Unicode scalar values, the end exclusive.
@@ -26,20 +26,20 @@ pub struct Record<'s> {
 
 /// The diagnostics of a run as `check --format json` prints them.
 #[must_use]
-pub fn records<'s>(located: &[(&Diagnostic, Located<'s>)]) -> Vec<Record<'s>> {
-    let record = |(diagnostic, at): &(&Diagnostic, Located<'s>)| {
+pub fn records<'s>(told: &[Told<'s>]) -> Vec<Record<'s>> {
+    let record = |Told { kind, at, .. }: &Told<'s>| {
         let ((line, column), (end_line, end_column)) = at.lines();
         Record {
-            code: diagnostic.kind.code(),
-            severity: diagnostic.kind.severity().key(),
-            message: diagnostic.kind.to_string(),
+            code: kind.code(),
+            severity: kind.severity().key(),
+            message: kind.to_string(),
             file: at.path,
             line,
             column,
             end_line,
             end_column,
-            help: diagnostic.kind.help(),
+            help: kind.help(),
         }
     };
-    located.iter().map(record).collect()
+    told.iter().map(record).collect()
 }

@@ -68,6 +68,17 @@ impl Sort {
     }
 }
 
+/// What is the same wherever a rule is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// The stable code.
+    pub code: &'static str,
+    /// A name for programs, in `PascalCase`.
+    pub name: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+}
+
 /// Declares the rules: one row each with code, severity, message and help.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $code:literal $severity:ident $name:ident $({ $($field:ident: $type:ty),+ })?
@@ -79,8 +90,9 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            /// Every code, in order.
-            pub const CODES: &'static [&'static str] = &[$($code,)+];
+            /// Every rule, in the order of the codes.
+            pub const RULES: &'static [Rule] =
+                &[$(Rule { code: $code, name: stringify!($name), severity: Severity::$severity },)+];
 
             /// The stable code.
             #[must_use]
@@ -161,6 +173,12 @@ kinds! {
         "begin the file with a line `---`, then `title: …`, then a line `---`";
     /// A bibliographic entry that cannot be read.
     "K0207" Error BadEntry { why: String } = "the bibliographic entry cannot be read: {why}"; "entries are in Hayagriva's form: type, title, author, publisher, date, url";
+    /// A word that is none of those that can stand there.
+    "K0208" Error UnknownWord { key: String, found: String, suggestion: Option<String>, known: String } = "`{key}` cannot be `{found}`";
+        suggest(suggestion.as_ref(), format!("it is one of {known}"));
+    /// A number for a text, a text for a list …
+    "K0209" Error WrongType { found: String, expected: String } = "{expected} belongs here, and not {found}";
+        if expected.starts_with("a text") { "put quotes around it" } else { "" };
 
     /// HTML in content.
     "K0301" Error RawHtml = "content holds no HTML"; "use Markdown; write `\\<` for the sign itself";
@@ -185,6 +203,17 @@ kinds! {
     "K0309" Error EmptyMark = "this mark has no words"; "";
     /// An image that is not a picture of the reading.
     "K0310" Error PlainImage = "pictures are named in reading.yaml"; "list the file under `pictures` with alt text and place it with `![](picture:ID)`";
+    /// What other programs read as an attribute block.
+    "K0311" Error AttributeBlock = "this looks like an attribute block, which would be printed as it stands"; "take it away; for the sign itself write `\\{`";
+    /// Ruby that lacks a part.
+    "K0312" Error HalfRuby { lacks: &'static str } = "this ruby has no {lacks}"; "ruby is written `{base|reading}`; for the sign itself write `\\{`";
+    /// A heading two levels below the one before.
+    "K0313" Error HeadingSkips { level: u8, above: u8 } = "a heading of level {level} stands below one of level {above}";
+        format!("begin it with `{}`", "#".repeat(usize::from(*above) + 1));
+    /// A reference to nothing.
+    "K0314" Error LostReference { label: String } = "nothing is defined as `{label}`, so this would be printed as it stands"; "define it on a line of its own, or write `\\[` for the sign itself";
+    /// A footnote that nothing calls.
+    "K0315" Warning FootnoteUncalled { label: String } = "no footnote is called here as `[^{label}]`"; "call it, or take it away";
 
     /// An id that nothing has.
     "K0401" Error UnknownId { sort: Sort, id: String, suggestion: Option<String> } = "there is no {sort} `{id}`";
@@ -204,9 +233,15 @@ kinds! {
     "K0407" Error Reserved { name: String } = "`{name}` is the name of a page that Kunten writes itself"; "choose another name";
 
     /// A picture that is listed and not shown.
-    "K0408" Error PictureUnplaced { picture: String, language: String } = "the picture `{picture}` stands in no section in `{language}`"; format!("place it with a paragraph `![](picture:{picture})`");
+    "K0408" Error PictureUnplaced { picture: String } = "the picture `{picture}` stands in no section"; format!("place it with a paragraph `![](picture:{picture})`");
     /// A picture that is there and not listed.
     "K0409" Warning PictureUnlisted = "this picture is not listed in its reading"; "list it under `pictures` in reading.yaml, or take it away";
+    /// A record that nothing names.
+    "K0410" Warning Unused { sort: Sort, id: String } = "nothing names the {sort} `{id}`"; "name it, or take its file away";
+    /// A place beyond the end of a copy.
+    "K0411" Error OutsideWitness { letter: char, first: u32, last: u32 } = "witness {letter} has the lines {first} to {last}"; "the lines of each witness stand under `lines` in reading.yaml";
+    /// A claim from another place than its section.
+    "K0412" Warning OutsideSection { section: String, locus: String } = "this is no place in {locus}, of which the section `{section}` tells"; "mend the one or the other `locus`";
 
     /// A section that one language lacks.
     "K0501" Error FileMissing { missing: String } = "{missing} is missing"; "every section and page stands in every language of site.toml";
@@ -215,6 +250,20 @@ kinds! {
     /// A language that the site has not.
     "K0503" Error UnknownLanguage { language: String, suggestion: Option<String> } = "`{language}` is no language of this site";
         suggest(suggestion.as_ref(), "the languages stand in site.toml".to_owned());
+    /// A section whose blocks are not those of the default language.
+    "K0504" Error BlocksDiffer { here: String, there: String, other: String } = "from here on, this is not built as {other}: here stands {here}, there {there}"; "a section has the same paragraphs in every language, in the same order";
+    /// A claim that stands in another paragraph than in the default language.
+    "K0505" Error ClaimMoved { claim: String, here: String, there: String, other: String } = "the claim `{claim}` is marked in {here} here, and in {there} of {other}"; "a paragraph holds the same claims in every language";
+    /// A text that is the same in two languages.
+    "K0506" Warning SameText { language: String, other: String } = "the text in `{language}` is the one in `{other}`"; "translate it; a text that holds for all languages is one plain string";
+    /// A paragraph that is the same in two languages.
+    "K0507" Warning SameParagraph { other: String } = "this paragraph is the one in {other}"; "translate it";
+    /// A section that was written against another version.
+    "K0508" Warning Stale { other: String, file: String } = "{other} has changed since this section was written against it"; format!("compare the two; then run `kunten check --stamp {file}`");
+    /// `follows` in the language that is followed.
+    "K0509" Warning FollowsItself = "the default language follows no other"; "take `follows` away";
+    /// No words.
+    "K0510" Error EmptyText = "this text is empty"; "write it, or leave out the key";
 
     /// Evidence that nobody has seen.
     "K0601" Error UnseenEvidence { source_id: String } = "nobody has seen `{source_id}`, so nobody can say what it holds";
@@ -231,6 +280,22 @@ kinds! {
     "K0606" Error WhichSpeaker = "the claim has several speakers: say whose words these are"; "add `speaker: ID` to the evidence";
     /// Somebody else's words.
     "K0607" Error NotItsSpeaker { speaker: String } = "`{speaker}` is no speaker of this claim"; "";
+    /// A record of what nobody asks for.
+    "K0608" Warning NotAsked { relation: &'static str, voice: &'static str } = "`{relation}` weighs nothing on a claim in the voice `{voice}`"; "whether it was said is asked of `quote` and `paraphrase`; for whether it is so, use `supports`";
+    /// Whose words, where none are recorded.
+    "K0609" Warning SpeakerIdle { relation: &'static str } = "`speaker` means nothing beside `{relation}`"; "it tells whose words `attests` and `rewords` record: take it away";
+    /// A day on which nothing falls due.
+    "K0610" Error DueNoForecast = "only a forecast falls due"; "take `due` away, or make the claim's kind `forecast`";
+    /// A forecast that time has overtaken.
+    "K0611" Warning Overdue { due: String } = "this forecast fell due on {due} and is still open"; "look what came of it; if nothing is known, say so under `history` with the day on which you looked";
+    /// Two dates in an order that cannot be.
+    "K0612" Error DatesReversed { what: String, date: String, other: String, day: String } = "{what} ({date}) cannot be before {other} ({day})"; "mend the one or the other";
+    /// A day that has not come.
+    "K0613" Error NotYet { date: String } = "{date} has not come yet"; "";
+    /// The same evidence again.
+    "K0614" Warning SameEvidence { source_id: String, relation: &'static str } = "`{source_id}` is named as `{relation}` twice"; "put both into one; say where with `at`";
+    /// A later development that is not later.
+    "K0615" Warning UpdateTooEarly { source_id: String } = "`{source_id}` is from before the work and tells of no later development"; "the relation is `context`, or the date is wrong";
 
     /// A template that fails.
     "K0701" Error Template { why: String, page: String } = "{why}{page}"; "";
@@ -250,11 +315,31 @@ kinds! {
     "K0803" Error DoubleId { page: String, id: String } = "the id `{id}` stands twice on {page}"; "";
     /// One path twice.
     "K0804" Error DoublePath { path: String, first: String, second: String } = "{first} and {second} would both be written to {path}"; "rename one of the two";
+    /// A mark without a note.
+    "K0805" Error MarkWithoutNote { page: String, claim: String } = "{page} marks the claim `{claim}` and has no note for it"; "a template has left it out: each mark needs an element with `data-note`";
+    /// A note without a mark.
+    "K0806" Error NoteWithoutMark { page: String, claim: String } = "{page} has a note for the claim `{claim}` and no mark of it"; "a template has left it out: each note needs a `mark` with `data-claim`";
+    /// A page that does not say its language.
+    "K0807" Error PageLanguage { page: String, language: String } = "{page} does not say that its language is `{language}`"; "its template needs `<html lang>`";
+    /// A page without its twin.
+    "K0808" Error NoAlternate { page: String, language: String } = "{page} has no link to itself in `{language}`"; "its template needs `<link rel=\"alternate\" hreflang>` for every language";
     /// No address.
     "K0901" Note NoBaseUrl = "without `base_url` no canonical links, feeds or sitemap are written"; "";
 }
 
 impl Kind {
+    /// What stands at a diagnostic's second place, if it has one.
+    #[must_use]
+    pub const fn beside(&self) -> &'static str {
+        match self {
+            Self::ClaimInOneLanguage { .. } => "its place is probably here",
+            Self::BlocksDiffer { .. } | Self::SameText { .. } | Self::SameParagraph { .. } => "its counterpart",
+            Self::ClaimMoved { .. } => "marked here",
+            Self::Stale { .. } => "what it follows",
+            _ => "the other one",
+        }
+    }
+
     /// The link that leads nowhere, of a rule about links.
     #[must_use]
     pub fn link(&self) -> Option<&str> {
@@ -271,9 +356,10 @@ mod tests {
 
     #[test]
     fn codes_are_unique_and_in_order() {
-        let mut sorted = Kind::CODES.to_vec();
+        let codes: Vec<_> = Kind::RULES.iter().map(|rule| rule.code).collect();
+        let mut sorted = codes.clone();
         sorted.sort_unstable();
         sorted.dedup();
-        assert_eq!(sorted, Kind::CODES);
+        assert_eq!(sorted, codes);
     }
 }

@@ -1,15 +1,21 @@
 //! What is wrong, where, and what to do: diagnostics are data, drawn in one place.
 
 mod draw;
+mod explain;
+mod github;
 mod json;
 mod kind;
 mod locate;
+mod sarif;
 mod sources;
 
-pub use draw::{Paint, draw, summary};
+pub use draw::{Paint, draw};
+pub use explain::{Explanation, explanation};
+pub use github::annotations;
 pub use json::{Record, records};
-pub use kind::{Kind, Severity, Sort};
+pub use kind::{Kind, Rule, Severity, Sort};
 pub use locate::Located;
+pub use sarif::sarif;
 pub use sources::{FileIx, Sources};
 
 use std::ops::Range;
@@ -21,6 +27,19 @@ pub struct Diagnostic {
     pub kind: Kind,
     /// Where it stands.
     pub place: Place,
+    /// A second place that explains it: the twin in another language, the one that came first.
+    pub beside: Option<Place>,
+}
+
+/// One thing that the editor is told, with its places found in the text.
+#[derive(Debug, Clone)]
+pub struct Told<'s> {
+    /// What it is.
+    pub kind: &'s Kind,
+    /// Where it stands.
+    pub at: Located<'s>,
+    /// The second place, if there is one.
+    pub beside: Option<Located<'s>>,
 }
 
 /// Where a diagnostic stands. Found in the text only when it is drawn: a site without errors pays nothing for places.
@@ -115,7 +134,12 @@ pub struct Report {
 impl Report {
     /// Tells one more thing.
     pub fn tell(&mut self, kind: Kind, place: impl Into<Place>) {
-        self.list.push(Diagnostic { kind, place: place.into() });
+        self.list.push(Diagnostic { kind, place: place.into(), beside: None });
+    }
+
+    /// Tells one more thing, with a second place that explains it.
+    pub fn tell_beside(&mut self, kind: Kind, place: impl Into<Place>, beside: Option<Place>) {
+        self.list.push(Diagnostic { kind, place: place.into(), beside });
     }
 
     /// Tells of a template's fault, if it has not been told of for another page.
@@ -146,14 +170,18 @@ impl Report {
         self.list.iter().filter(|one| one.kind.severity() == severity).count()
     }
 
-    /// Everything with its place found in the text, sorted by file and place, each once.
+    /// Everything with its places found in the text, sorted by file and place, each once.
     #[must_use]
-    pub fn located<'s>(&'s self, sources: &'s Sources) -> Vec<(&'s Diagnostic, Located<'s>)> {
-        let mut all: Vec<_> = self.list.iter().map(|one| (one, locate::locate(&one.place, sources))).collect();
-        all.sort_by(|(a, at), (b, bt)| {
-            (at.path, at.range.start, at.range.end, a.kind.code()).cmp(&(bt.path, bt.range.start, bt.range.end, b.kind.code()))
-        });
-        all.dedup_by(|(a, at), (b, bt)| a.kind == b.kind && at.path == bt.path && at.range == bt.range);
+    pub fn located<'s>(&'s self, sources: &'s Sources) -> Vec<Told<'s>> {
+        let told = |one: &'s Diagnostic| Told {
+            kind: &one.kind,
+            at: locate::locate(&one.place, sources),
+            beside: one.beside.as_ref().map(|place| locate::locate(place, sources)),
+        };
+        let mut all: Vec<_> = self.list.iter().map(told).collect();
+        let key = |one: &Told<'s>| (one.at.path, one.at.range.start, one.at.range.end, one.kind.code());
+        all.sort_by(|a, b| key(a).cmp(&key(b)));
+        all.dedup_by(|a, b| a.kind == b.kind && a.at.path == b.at.path && a.at.range == b.at.range);
         all
     }
 }

@@ -3,7 +3,7 @@
 use super::texts::{Counts, Scope};
 use crate::{
     diagnostics::{Kind, Place, Report, YamlPlace},
-    model::{Id, Inline, Languages, Localised, Picture, SourceIx, Witness},
+    model::{Id, Inline, Lines, Localised, Picture, SourceIx, Witness},
     parse::{
         ParsedSection, Record,
         raw::{RawPicture, RawReading},
@@ -12,9 +12,10 @@ use crate::{
 };
 use std::collections::HashSet;
 
-/// The letters that loci can begin with.
-pub(super) fn letters(raw: &RawReading) -> Vec<char> {
-    raw.witnesses.0.iter().filter_map(|(key, _)| key.chars().next()).collect()
+/// The letters that loci can begin with, and the lines of each witness where they are given.
+pub(super) fn extents(raw: &RawReading) -> Vec<(char, Option<Lines>)> {
+    let lines = |letter: &String| raw.lines.0.iter().find(|(key, _)| key == letter).map(|(_, lines)| *lines);
+    raw.witnesses.0.iter().filter_map(|(key, _)| Some((key.chars().next()?, lines(key)))).collect()
 }
 
 /// `reading.yaml`, resolved.
@@ -54,6 +55,10 @@ impl About {
                 Some(Witness { letter: one?, text: scope.counted(text, &here, Some(counts), report)? })
             })
             .collect();
+        for (letter, _) in raw.lines.0.iter().filter(|(letter, _)| raw.witnesses.0.iter().all(|(known, _)| known != letter)) {
+            let kind = Kind::NoWitness { letter: letter.chars().next().unwrap_or(' ') };
+            report.tell(kind, place.key("lines").key(letter).name());
+        }
         let editors: Vec<_> = raw
             .editors
             .iter()
@@ -119,28 +124,18 @@ fn picture(
     })
 }
 
-/// The pictures that the sections of each language place, rightly or wrongly.
-pub(super) fn placed_pictures(sections: &[ParsedSection], languages: &Languages) -> Localised<HashSet<Id>> {
-    Localised::new(languages, |lang| {
-        let texts = sections.iter().filter_map(|section| section.texts.get(lang).as_ref());
-        let blocks = texts.flat_map(|text| &text.blocks);
-        blocks.flat_map(|block| block.picture.iter().map(|(id, _)| id).chain(&block.misplaced).cloned()).collect()
-    })
+/// The pictures that some section places, rightly or wrongly.
+pub(super) fn placed_pictures(sections: &[ParsedSection]) -> HashSet<Id> {
+    let texts = sections.iter().flat_map(|section| section.texts.values()).flatten();
+    let blocks = texts.flat_map(|text| &text.blocks);
+    blocks.flat_map(|block| block.picture.iter().map(|(id, _)| id).chain(&block.misplaced).cloned()).collect()
 }
 
-/// Tells of pictures that are listed and stand in no section of a language.
-pub(super) fn pictures_shown(
-    pictures: &[Picture],
-    placed: &Localised<HashSet<Id>>,
-    languages: &Languages,
-    place: &YamlPlace,
-    report: &mut Report,
-) {
-    for picture in pictures {
-        for lang in languages.iter().filter(|lang| !placed.get(*lang).contains(&picture.id)) {
-            let kind = Kind::PictureUnplaced { picture: picture.id.to_string(), language: languages.tag(lang).to_string() };
-            report.tell(kind, place.key(picture.id.as_str()).name());
-        }
+/// Tells of pictures that are listed and stand in no section. One that some languages lack is a section that is not built
+/// alike, which is told there.
+pub(super) fn pictures_shown(pictures: &[Picture], placed: &HashSet<Id>, place: &YamlPlace, report: &mut Report) {
+    for picture in pictures.iter().filter(|picture| !placed.contains(&picture.id)) {
+        report.tell(Kind::PictureUnplaced { picture: picture.id.to_string() }, place.key(picture.id.as_str()).name());
     }
 }
 

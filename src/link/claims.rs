@@ -1,6 +1,7 @@
 //! Claims and their evidence, and remarks.
 
 use super::{
+    doubts,
     origins::{Ends, Reports},
     sources, speakers,
     texts::Scope,
@@ -9,8 +10,8 @@ use super::{
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
     model::{
-        Claim, Evidence, Id, Inline, Localised, Locus, PartialDate, Relation, Remark, Seen, Source, SourceIx, Speaker, SpeakerIx,
-        SpeakerKind,
+        Claim, Evidence, Id, Inline, Lines, Localised, Locus, PartialDate, Relation, Remark, Seen, SoKey, Source, SourceIx,
+        Speaker, SpeakerIx, SpeakerKind,
     },
     parse::{
         raw::{OneOrMany, RawClaim, RawEvidence, RawRemark, RawWording},
@@ -26,23 +27,35 @@ pub(super) struct Against<'a> {
     pub sources: &'a [Source],
     /// The document that is read.
     pub work: Option<SourceIx>,
-    /// The letters of its witnesses; none where they could not be read.
-    pub witnesses: Option<&'a [char]>,
+    /// The letters of its witnesses with their lines; none where they could not be read.
+    pub witnesses: Option<&'a [(char, Option<Lines>)]>,
+    /// The day of the check.
+    pub today: PartialDate,
 }
 
 impl Against<'_> {
-    /// Tells of a locus into a copy that the reading does not list.
+    /// The day of the work, as far as it is known.
+    pub fn work_date(self) -> Option<PartialDate> {
+        self.work.and_then(|work| self.sources.get(work.index())?.date)
+    }
+
+    /// Tells of a locus into a copy that the reading does not list, or beyond its end.
     pub fn locus(self, locus: Option<Locus>, place: &YamlPlace, report: &mut Report) {
-        if let (Some(locus), Some(letters)) = (locus, self.witnesses)
-            && !letters.contains(&locus.witness)
-        {
-            report.tell(Kind::NoWitness { letter: locus.witness }, place.key("locus"));
+        let (Some(locus), Some(witnesses)) = (locus, self.witnesses) else { return };
+        match witnesses.iter().find(|(letter, _)| *letter == locus.witness) {
+            None => report.tell(Kind::NoWitness { letter: locus.witness }, place.key("locus")),
+            Some((letter, Some(lines))) if !lines.hold(locus) => {
+                let kind = Kind::OutsideWitness { letter: *letter, first: lines.first, last: lines.last };
+                report.tell(kind, place.key("locus"));
+            }
+            Some(_) => {}
         }
     }
 
     /// The claim, with marks still to be counted.
     pub fn claim(self, id: Id, raw: &RawClaim, place: &YamlPlace, report: &mut Report) -> Option<Claim> {
         self.locus(Some(raw.locus), place, report);
+        doubts::claim(raw, self.work_date(), place, report);
         let scope = self.scope;
         if raw.speaker.ids().is_empty() {
             let why = "a claim has a speaker; one whom the work does not name is of the kind `unnamed`".into();
@@ -75,11 +88,14 @@ impl Against<'_> {
             speakers: &speakers,
             parties: &parties,
             evidence: &evidence,
-            work_date: self.work.and_then(|work| self.sources[work.index()].date),
+            work_date: self.work_date(),
             all_speakers: self.speakers,
             all_sources: self.sources,
         };
         let verdicts = case.verdicts();
+        if verdicts.so.key == SoKey::Open {
+            doubts::overdue(raw, self.today, place, report);
+        }
         Some(Claim {
             id,
             speakers,
@@ -131,6 +147,10 @@ impl Against<'_> {
         let record = self.sources.get(source.index())?;
         if record.seen == Seen::Not {
             report.tell(Kind::UnseenEvidence { source_id: record.id.to_string() }, place.key("source"));
+        }
+        if raw.relation == Relation::Updates && record.date.zip(self.work_date()).is_some_and(|(date, work)| date.is_before(work))
+        {
+            report.tell(Kind::UpdateTooEarly { source_id: record.id.to_string() }, place.key("relation"));
         }
         let weighs = !matches!(raw.relation, Relation::Updates | Relation::Context);
         let ends = self.independent(source, chain.as_ref(), weighs, place, report);

@@ -2,10 +2,12 @@
 
 mod about;
 mod claims;
+mod doubts;
 mod ids;
 mod index;
 mod origins;
 mod pages;
+mod parity;
 mod readings;
 mod sections;
 mod sources;
@@ -13,13 +15,14 @@ mod speakers;
 mod suggest;
 mod tables;
 mod texts;
+mod unused;
 mod verdicts;
 
 pub(crate) use suggest::nearest;
 
 use crate::{
     diagnostics::{Report, Sort},
-    model::{ClaimIx, Id, ReadingIx, RemarkIx, Site, SourceIx, SpeakerIx},
+    model::{ClaimIx, Id, PartialDate, ReadingIx, RemarkIx, Site, SourceIx, SpeakerIx},
     parse::{Parsed, ParsedReading},
 };
 use std::collections::HashSet;
@@ -30,8 +33,10 @@ use tables::{Table, Tables, Within};
 pub struct Proof(());
 
 /// Resolves every id, completes every text, derives origins and verdicts, and tells all that does not hold.
-/// A site only where nothing is wrong, here or in an earlier stage. Drafts are left out unless `drafts`.
-pub fn link(mut parsed: Parsed, drafts: bool, report: &mut Report) -> Option<Site> {
+/// A site only where nothing is wrong, here or in an earlier stage. Drafts are left out unless `drafts`; what has not come by
+/// `today` cannot have been seen.
+pub fn link(mut parsed: Parsed, drafts: bool, today: PartialDate, report: &mut Report) -> Option<Site> {
+    let unused = unused::find(&parsed);
     parsed.readings.retain(|reading| drafts || !reading.about.as_ref().is_some_and(|about| about.value.draft));
     parsed.readings.sort_by(newest_first);
     pages::reserved(&parsed, report);
@@ -41,16 +46,17 @@ pub fn link(mut parsed: Parsed, drafts: bool, report: &mut Report) -> Option<Sit
     let scope = texts::Scope { languages, tables: &tables, reading: None };
     let pages = pages::link(pages, scope, report);
     let speakers = speakers::link(speakers, scope, report);
-    let sources = sources::link(sources, scope, report);
+    let sources = sources::link(sources, scope, today, report);
     let (Some(speakers), Some(sources)) = (speakers, sources) else {
         // Readings are checked all the same; without speakers and sources they have no verdicts.
-        readings::link(readings, scope, &[], &[], report);
+        readings::link(readings, scope, &[], &[], today, report);
         return None;
     };
-    let readings = readings::link(readings, scope, &speakers, &sources, report);
+    let readings = readings::link(readings, scope, &speakers, &sources, today, report);
     if report.has_errors() {
         return None;
     }
+    unused::tell(unused, report);
     let (readings, pages) = (readings?, pages?);
     let index = index::index(&readings, speakers.len(), &sources);
     Some(Site { settings, readings, speakers, sources, pages, index, _proof: Proof(()) })

@@ -2,8 +2,8 @@
 
 use super::{claims::Against, texts::Counts};
 use crate::{
-    diagnostics::{Kind, Place, Report, Sort},
-    model::{Block, BlockKind, Claim, Id, Lang, Localised, Mark, Node, Picture, Section},
+    diagnostics::{Kind, Place, Report, Sort, YamlPlace},
+    model::{Block, BlockKind, Claim, Id, Lang, Lines, Localised, Mark, Node, Picture, Section},
     parse::{ParsedSection, text::WrittenMark},
 };
 
@@ -64,6 +64,33 @@ pub(super) fn place_in_sections(sections: &[Section], claims: &mut [Claim]) {
             for (claim, _) in marked.iter().filter(|(_, nth)| *nth == 1) {
                 claims[claim.index()].section = k;
             }
+        }
+    }
+}
+
+/// Tells of claims whose place in the work is in none of the sections that mark them.
+pub(super) fn loci(sections: &[Section], claims: &[Claim], place: &YamlPlace, report: &mut Report) {
+    let mut marked: Vec<Vec<&Section>> = vec![Vec::new(); claims.len()];
+    for section in sections {
+        for node in section.body.get(Lang::DEFAULT).iter().flat_map(|block| &block.nodes) {
+            let Node::Open(Mark::Claims(claims)) = node else { continue };
+            for (claim, _) in claims {
+                marked[claim.index()].push(section);
+            }
+        }
+    }
+    for (claim, sections) in claims.iter().zip(marked) {
+        let within = |section: &&Section| {
+            section.locus.is_none_or(|locus| {
+                let lines = Lines { first: locus.first, last: locus.last };
+                locus.witness != claim.locus.witness || lines.hold(claim.locus)
+            })
+        };
+        if let Some((section, locus)) = sections.first().and_then(|first| Some((first, first.locus?)))
+            && !sections.iter().any(within)
+        {
+            let kind = Kind::OutsideSection { section: section.id.to_string(), locus: locus.to_string() };
+            report.tell(kind, place.key(claim.id.as_str()).key("locus"));
         }
     }
 }

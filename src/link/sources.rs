@@ -1,4 +1,5 @@
 use super::{
+    doubts,
     origins::{self, Reports},
     speakers::is_web,
     texts::Scope,
@@ -14,9 +15,9 @@ use crate::{
 
 type ReadSource = (Record<RawSource>, Localised<hayagriva::Entry>, Option<PartialDate>);
 
-pub(super) fn link(records: Vec<ReadSource>, scope: Scope, report: &mut Report) -> Option<Vec<Source>> {
+pub(super) fn link(records: Vec<ReadSource>, scope: Scope, today: PartialDate, report: &mut Report) -> Option<Vec<Source>> {
     let places: Vec<YamlPlace> = records.iter().map(|(record, ..)| record.place.clone()).collect();
-    let linked: Vec<_> = records.into_iter().map(|record| one(record, scope, report)).collect();
+    let linked: Vec<_> = records.into_iter().map(|record| one(record, scope, today, report)).collect();
     let mut sources = linked.into_iter().collect::<Option<Vec<Source>>>()?;
     let reports: Vec<Reports> =
         sources.iter().map(|one| Reports { sources: one.reports.clone(), unknown: one.reports_unknown }).collect();
@@ -44,11 +45,12 @@ pub(super) fn link(records: Vec<ReadSource>, scope: Scope, report: &mut Report) 
     Some(sources)
 }
 
-fn one(record: ReadSource, scope: Scope, report: &mut Report) -> Option<Source> {
+fn one(record: ReadSource, scope: Scope, today: PartialDate, report: &mut Report) -> Option<Source> {
     let (Record { id, value: raw, place }, entry, date) = record;
     let chain = raw.reports.as_ref().map(|raw| reports(raw, &place.key("reports"), scope, report));
     let by = raw.by.as_ref().map(|id| scope.tables.speakers.find(id, || place.key("by").into(), report));
     let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
+    doubts::source(&raw, date, today, &place, report);
     if let Some(archive) = raw.archive.as_ref().filter(|address| !is_web(address)) {
         report.tell(Kind::BadAddress { address: archive.clone() }, place.key("archive"));
     }

@@ -63,6 +63,7 @@ impl Scope<'_> {
         report: &mut Report,
     ) -> Option<Localised<Inline>> {
         let texts = self.complete(raw, place, report)?;
+        same(raw, place, report);
         let lines = Localised::new(self.languages, |lang| {
             let (text, here) = texts.get(lang);
             // A text that holds for all languages is told of once.
@@ -70,6 +71,9 @@ impl Scope<'_> {
             let report = if again { &mut Report::default() } else { &mut *report };
             for kind in &text.problems {
                 report.tell(kind.clone(), here.clone());
+            }
+            if text.problems.is_empty() && is_empty(text) {
+                report.tell(Kind::EmptyText, here.clone());
             }
             let counts = counts.as_deref_mut().map(|counts| counts.get_mut(lang));
             self.nodes(text.nodes.clone(), counts, false, &|_| here.clone().into(), report).map(Inline)
@@ -163,6 +167,29 @@ impl Scope<'_> {
             (Target::Language(tag), ..) => Some(Mark::Language(tag.clone())),
         }
     }
+}
+
+/// Tells of a text that has been written for two languages and is the same in both.
+fn same(raw: &RawText, place: &YamlPlace, report: &mut Report) {
+    let RawText::Per(texts) = raw else { return };
+    for (at, (tag, text)) in texts.iter().enumerate() {
+        let words = plain(text);
+        let other = texts[..at].iter().find(|(_, other)| plain(other) == words).filter(|_| !words.trim().is_empty());
+        if let Some((other, _)) = other {
+            let kind = Kind::SameText { language: tag.clone(), other: other.clone() };
+            report.tell_beside(kind, place.key(tag), Some(place.key(other).into()));
+        }
+    }
+}
+
+fn plain(text: &WrittenText) -> String {
+    let mut words = String::new();
+    text.nodes.iter().for_each(|node| node.push_plain(&mut words));
+    words
+}
+
+fn is_empty(text: &WrittenText) -> bool {
+    plain(text).trim().is_empty()
 }
 
 fn told(kind: Kind, place: Place, report: &mut Report) -> Option<Mark> {

@@ -3,6 +3,8 @@
 mod embedded;
 mod walk;
 
+pub(crate) use walk::is_passing;
+
 use crate::diagnostics::{FileIx, Kind, Place, Report, Sources};
 use rayon::prelude::*;
 use std::{

@@ -74,9 +74,17 @@ fn is_kept(root: &Path, entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     // What a host wants at the root may well be hidden: `.nojekyll`, `.well-known/`.
     let for_host = entry.path().starts_with(root.join("static/root")) && name != ".git";
+    entry.depth() == 0 || !(is_left_behind(&name) || (name.starts_with('.') && !for_host))
+}
+
+/// Whether a file by its name is hidden, or what an editor keeps for a moment beside the one it writes.
+pub(crate) fn is_passing(name: &str) -> bool {
+    name.starts_with('.') || is_left_behind(name)
+}
+
+fn is_left_behind(name: &str) -> bool {
     let temporary = name.ends_with('~') || name.starts_with('#') || name == "4913";
-    let swap = [".swp", ".swx", ".tmp", ".bak"].iter().any(|end| name.ends_with(end));
-    entry.depth() == 0 || !((name.starts_with('.') && !for_host) || temporary || swap)
+    temporary || [".swp", ".swx", ".tmp", ".bak"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a link leads out of the site: what is published must be what stands in it.

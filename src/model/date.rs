@@ -1,5 +1,8 @@
-use jiff::civil::Date;
-use serde::{Deserialize, Deserializer};
+use jiff::{Timestamp, civil::Date, tz::Offset};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, Visitor},
+};
 use std::{fmt, str::FromStr};
 
 /// A date as far as it is known: `2026`, `2026-02` or `2026-02-11` (the forms of ISO 8601 that EDTF level 0 keeps).
@@ -16,6 +19,18 @@ pub struct PartialDate {
 pub struct DateError(pub String);
 
 impl PartialDate {
+    /// The day it is by this computer's clock wherever on earth it is latest, or, where `SOURCE_DATE_EPOCH` is set
+    /// (reproducible-builds.org), the day that it names.
+    #[must_use]
+    pub fn today() -> Self {
+        /// The time zone in which days begin first.
+        const FIRST: i64 = 14 * 3600;
+        let named = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+        let seconds = named.unwrap_or_else(|| Timestamp::now().as_second() + FIRST);
+        let day = Offset::UTC.to_datetime(Timestamp::from_second(seconds).unwrap_or_default()).date();
+        Self { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
+    }
+
     /// The year.
     #[must_use]
     pub const fn year(self) -> i16 {
@@ -38,6 +53,18 @@ impl PartialDate {
     #[must_use]
     pub fn earliest(self) -> (i16, i8, i8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day that it can mean, or one after it: `2026-02` may be as late as 31, which no February has.
+    #[must_use]
+    pub fn latest(self) -> (i16, i8, i8) {
+        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
+    }
+
+    /// Whether it lies before another date, whatever day each of them means.
+    #[must_use]
+    pub fn is_before(self, other: Self) -> bool {
+        self.latest() < other.earliest()
     }
 }
 
@@ -72,22 +99,31 @@ impl fmt::Display for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        scalar(deserializer)?.parse().map_err(serde::de::Error::custom)
+        scalar(deserializer)?.parse().map_err(Error::custom)
     }
 }
 
 /// A year alone is a number to YAML; everything else is a string.
 fn scalar<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Scalar {
-        Number(i64),
-        Text(String),
+    struct Scalar;
+
+    impl Visitor<'_> for Scalar {
+        type Value = String;
+
+        fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+            f.write_str("a date such as 2026, 2026-02 or 2026-02-11")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
+            Ok(text.to_owned())
+        }
+
+        fn visit_u64<E: Error>(self, number: u64) -> Result<String, E> {
+            Ok(number.to_string())
+        }
     }
-    Ok(match Scalar::deserialize(deserializer)? {
-        Scalar::Number(number) => number.to_string(),
-        Scalar::Text(text) => text,
-    })
+
+    deserializer.deserialize_any(Scalar)
 }
 
 /// When a forecast falls due: a day, or a range such as `2029/2031` (ISO 8601 interval).
@@ -102,7 +138,7 @@ pub struct Due {
 impl<'de> Deserialize<'de> for Due {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?;
-        let wrong = || serde::de::Error::custom(format!("`{text}` is no day and no range such as 2029/2031"));
+        let wrong = || D::Error::custom(format!("`{text}` is no day and no range such as 2029/2031"));
         let mut parts = text.splitn(2, '/').map(str::parse::<PartialDate>);
         let from = parts.next().and_then(Result::ok).ok_or_else(wrong)?;
         let to = parts.next().transpose().map_err(|_| wrong())?;
@@ -110,6 +146,21 @@ impl<'de> Deserialize<'de> for Due {
             return Err(wrong());
         }
         Ok(Self { from, to })
+    }
+}
+
+impl Due {
+    /// The last date that counts.
+    #[must_use]
+    pub fn end(self) -> PartialDate {
+        self.to.unwrap_or(self.from)
+    }
+}
+
+impl fmt::Display for Due {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.from)?;
+        self.to.map_or(Ok(()), |to| write!(f, "/{to}"))
     }
 }
 

@@ -12,6 +12,23 @@ pub struct Locus {
     pub last: u32,
 }
 
+/// The lines or pages that a witness has: `63-121`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lines {
+    /// The first, from 1.
+    pub first: u32,
+    /// The last.
+    pub last: u32,
+}
+
+impl Lines {
+    /// Whether all of a locus lies within.
+    #[must_use]
+    pub const fn hold(self, locus: Locus) -> bool {
+        self.first <= locus.first && locus.last <= self.last
+    }
+}
+
 /// Why a text is no locus.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no locus: write a witness's letter and a line or a range, such as B70 or B69-76")]
@@ -24,19 +41,20 @@ impl FromStr for Locus {
         let wrong = || LocusError(text.to_owned());
         let mut letters = text.chars();
         let witness = letters.next().filter(char::is_ascii_uppercase).ok_or_else(wrong)?;
-        let line = |part: &str| {
-            let plain = part.bytes().all(|b| b.is_ascii_digit());
-            plain.then(|| part.parse::<u32>().ok()).flatten().filter(|n| *n > 0).ok_or_else(wrong)
-        };
-        let (first, last) = match letters.as_str().split_once('-') {
-            Some((first, last)) => (line(first)?, line(last)?),
-            None => (line(letters.as_str())?, line(letters.as_str())?),
-        };
-        if last < first {
-            return Err(wrong());
-        }
+        let Lines { first, last } = lines(letters.as_str()).ok_or_else(wrong)?;
         Ok(Self { witness, first, last })
     }
+}
+
+/// A number or a range of them.
+fn lines(text: &str) -> Option<Lines> {
+    let line =
+        |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten().filter(|n| *n > 0);
+    let (first, last) = match text.split_once('-') {
+        Some((first, last)) => (line(first)?, line(last)?),
+        None => (line(text)?, line(text)?),
+    };
+    (first <= last).then_some(Lines { first, last })
 }
 
 impl fmt::Display for Locus {
@@ -49,6 +67,14 @@ impl fmt::Display for Locus {
 impl<'de> Deserialize<'de> for Locus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl<'de> Deserialize<'de> for Lines {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        lines(&text)
+            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` are no lines: write the first and the last, such as 1-62")))
     }
 }
 

@@ -4,6 +4,7 @@
 //! [`Site`] on, proved.
 
 mod date;
+mod fingerprint;
 mod id;
 mod language;
 mod locus;
@@ -15,9 +16,10 @@ mod verdict;
 mod words;
 
 pub use date::{DateError, Due, PartialDate};
+pub use fingerprint::Fingerprint;
 pub use id::{Id, IdError};
 pub use language::{Lang, LanguageTag, Languages, Localised};
-pub use locus::{Locus, LocusError};
+pub use locus::{Lines, Locus, LocusError};
 pub(crate) use reading::mark_id;
 pub use reading::{Block, BlockKind, Claim, Evidence, Picture, Reading, Remark, Section, Witness};
 pub use records::{PlainPage, Seen, Source, Speaker};

@@ -28,7 +28,7 @@ pub(super) fn read(destination: &str) -> Result<Address, Kind> {
     };
     let id = |text: &str| Id::parse(text).map_err(|error| Kind::BadMark { why: error.to_string() });
     Ok(match scheme {
-        "claim" => Address::Mark(Target::Claims(rest.split(',').map(id).collect::<Result<_, _>>()?)),
+        "claim" => Address::Mark(Target::Claims(claims(rest.split(',').map(id).collect::<Result<_, _>>()?)?)),
         "speaker" => Address::Mark(Target::Speaker(id(rest)?)),
         "source" => Address::Mark(Target::Source(id(rest)?)),
         "remark" => Address::Mark(Target::Remark(id(rest)?)),
@@ -45,6 +45,15 @@ pub(super) fn read(destination: &str) -> Result<Address, Kind> {
         _ if ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) => Address::Plain,
         _ => return Err(refused()),
     })
+}
+
+/// Claims that share a run of text, each once.
+fn claims(ids: Vec<Id>) -> Result<Vec<Id>, Kind> {
+    let again = ids.iter().enumerate().find(|(at, id)| ids[..*at].contains(id));
+    match again {
+        Some((_, id)) => Err(Kind::BadMark { why: format!("the mark names the claim `{id}` twice") }),
+        None => Ok(ids),
+    }
 }
 
 #[cfg(test)]
@@ -70,6 +79,7 @@ mod tests {
             "claim:",
             "claim:a,,b",
             "claim:A",
+            "claim:a,b,a",
             "reading:x",
             "lang:",
             "lang:not a tag",

@@ -2,15 +2,15 @@
 
 use super::{
     address::{self, Address},
-    japanese,
+    japanese, lost,
     text::{WrittenBlock, WrittenMark, WrittenNodes, WrittenText},
 };
 use crate::{
     diagnostics::Kind,
     model::{BlockKind, Id, Node},
 };
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
-use std::ops::Range;
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::{collections::HashSet, ops::Range};
 
 type Spanned<'a> = (Event<'a>, Range<usize>);
 
@@ -25,18 +25,19 @@ fn options() -> Options {
 /// Reads the body of a section or page: its blocks, and what is wrong in them, with bytes of `source` shifted by `base`.
 /// Headings begin at level `least`; footnotes are named after `scope`, since a page holds many sections.
 pub(super) fn blocks(source: &str, base: usize, least: u8, scope: &str, problems: &mut Vec<Problem>) -> Vec<WrittenBlock> {
-    let mut reader = Reader { source, base, least, scope, problems, nodes: Vec::new(), pictures: Vec::new(), link: None };
+    let mut reader = Reader::new(source, base, least, scope, problems);
     let mut blocks = Vec::new();
     let mut depth = 0usize;
-    for (event, range) in events(source) {
+    for (event, range) in events(source, reader.problems, base) {
         let (starts, ends) = (matches!(event, Event::Start(_)), matches!(event, Event::End(_)));
         depth += usize::from(starts);
         reader.take(event, range.clone());
         depth -= usize::from(ends);
         if depth == 0 && !reader.nodes.is_empty() {
-            blocks.push(reader.block());
+            blocks.push(reader.block(range));
         }
     }
+    reader.finish();
     blocks
 }
 
@@ -61,10 +62,20 @@ pub(super) fn line(text: &str) -> WrittenText {
     WrittenText { nodes, problems: problems.into_iter().map(|(kind, _)| kind).collect() }
 }
 
-/// The events with neighbouring texts merged and strong emphasis between full-width characters mended.
-fn events(source: &str) -> Vec<Spanned<'_>> {
+/// The events with neighbouring texts merged and strong emphasis between full-width characters mended; references to
+/// nothing are told of.
+fn events<'s>(source: &'s str, problems: &mut Vec<Problem>, base: usize) -> Vec<Spanned<'s>> {
     let mut merged: Vec<Spanned> = Vec::new();
-    for (event, range) in Parser::new_ext(source, options()).into_offset_iter() {
+    let undefined = |link: BrokenLink<'s>| {
+        // Words in brackets alone are words in brackets; a lost mark is told of as one.
+        let is_mark = lost::SCHEMES.iter().any(|scheme| link.reference.starts_with(scheme));
+        if link.link_type == LinkType::Reference && !is_mark {
+            let kind = Kind::LostReference { label: format!("[{}]", link.reference) };
+            problems.push((kind, base + link.span.start..base + link.span.end));
+        }
+        None
+    };
+    for (event, range) in Parser::new_with_broken_link_callback(source, options(), Some(undefined)).into_offset_iter() {
         if let (Event::Text(text), Some((Event::Text(last), before))) = (&event, merged.last_mut()) {
             // Only what stands side by side as it is: an escape or an entity is a gap or another text.
             let joined = before.end == range.start && source.get(before.clone()) == Some(last.as_ref());
@@ -89,6 +100,11 @@ struct Reader<'a, 'p> {
     nodes: WrittenNodes,
     pictures: Vec<(Id, Range<usize>)>,
     link: Option<OpenLink>,
+    /// The level of the heading before.
+    above: u8,
+    /// The footnotes that are called, and those that are defined.
+    called: HashSet<String>,
+    defined: Vec<(String, Range<usize>)>,
 }
 
 /// The link or image that is open.
@@ -102,7 +118,13 @@ enum OpenLink {
     Refused,
 }
 
-impl Reader<'_, '_> {
+impl<'a, 'p> Reader<'a, 'p> {
+    fn new(source: &'a str, base: usize, least: u8, scope: &'a str, problems: &'p mut Vec<Problem>) -> Self {
+        let (nodes, pictures, defined) = (Vec::new(), Vec::new(), Vec::new());
+        let above = least.saturating_sub(1);
+        Self { source, base, least, scope, problems, nodes, pictures, link: None, above, called: HashSet::new(), defined }
+    }
+
     fn tell(&mut self, kind: Kind, range: &Range<usize>) {
         self.problems.push((kind, self.base + range.start..self.base + range.end));
     }
@@ -121,16 +143,16 @@ impl Reader<'_, '_> {
             Event::Start(Tag::HtmlBlock) => self.tell(Kind::RawHtml, &first_line(self.source, &range)),
             Event::Html(_) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => {}
             Event::Start(Tag::Heading { level, .. }) => {
-                if (level as u8) < self.least && self.least < 7 {
-                    self.tell(Kind::HeadingTooHigh { level: level as u8, least: self.least }, &first_line(self.source, &range));
-                }
+                self.heading(level as u8, &first_line(self.source, &range));
                 self.nodes.push(Node::Markdown(Event::Start(Tag::Heading { level, id: None, classes: vec![], attrs: vec![] })));
             }
             Event::FootnoteReference(name) => {
+                self.called.insert(name.to_string());
                 let name = self.footnote(&name);
                 self.nodes.push(Node::Markdown(Event::FootnoteReference(name)));
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
+                self.defined.push((name.to_string(), first_line(self.source, &range)));
                 let name = self.footnote(&name);
                 self.nodes.push(Node::Markdown(Event::Start(Tag::FootnoteDefinition(name))));
             }
@@ -144,15 +166,35 @@ impl Reader<'_, '_> {
     }
 
     fn text(&mut self, text: CowStr<'_>, range: &Range<usize>) {
-        for scheme in ["](claim:", "](speaker:", "](source:", "](remark:", "](reading:", "](picture:"] {
-            for (at, _) in text.match_indices(scheme) {
-                let from = range.start + at;
-                let end = self.source[from..].find(')').map_or(range.end, |close| from + close + 1);
-                self.tell(Kind::LostMark, &(from..end));
+        let escaped = range.start > 0 && self.source.as_bytes()[range.start - 1] == b'\\';
+        // A character that stands for another, such as `&amp;`, has no place of its own.
+        let verbatim = self.source.get(range.clone()) == Some(text.as_ref());
+        for (kind, at) in lost::find(&text, escaped) {
+            let at = if verbatim { range.start + at.start..range.start + at.end } else { range.clone() };
+            self.tell(kind, &at);
+        }
+        japanese::split(text.into_static(), escaped, &mut self.nodes);
+    }
+
+    fn heading(&mut self, level: u8, at: &Range<usize>) {
+        if self.least >= 7 {
+            return;
+        }
+        if level < self.least {
+            self.tell(Kind::HeadingTooHigh { level, least: self.least }, at);
+        } else if level > self.above + 1 {
+            self.tell(Kind::HeadingSkips { level, above: self.above }, at);
+        }
+        self.above = level.max(self.least - 1);
+    }
+
+    /// Tells of what only the whole text shows.
+    fn finish(mut self) {
+        for (label, at) in std::mem::take(&mut self.defined) {
+            if !self.called.contains(&label) {
+                self.tell(Kind::FootnoteUncalled { label }, &at);
             }
         }
-        let escaped = range.start > 0 && self.source.as_bytes()[range.start - 1] == b'\\';
-        japanese::split(text.into_static(), escaped, &mut self.nodes);
     }
 
     fn open_link(&mut self, destination: &str, link: Tag<'_>, range: &Range<usize>) {
@@ -202,7 +244,7 @@ impl Reader<'_, '_> {
     }
 
     /// Ends the block whose events have been taken.
-    fn block(&mut self) -> WrittenBlock {
+    fn block(&mut self, range: Range<usize>) -> WrittenBlock {
         let mut nodes = std::mem::take(&mut self.nodes);
         japanese::join(&mut nodes);
         let kind = match nodes.first() {
@@ -222,7 +264,8 @@ impl Reader<'_, '_> {
             }
             None
         };
-        WrittenBlock { kind, picture, misplaced, nodes }
+        let range = first_line(self.source, &range);
+        WrittenBlock { kind, range: self.base + range.start..self.base + range.end, picture, misplaced, nodes }
     }
 }
 

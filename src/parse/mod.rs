@@ -2,10 +2,12 @@
 
 mod address;
 mod entry;
+mod faults;
 mod front_matter;
 mod japanese;
 mod keyed;
 mod layout;
+mod lost;
 mod markdown;
 pub(crate) mod raw;
 mod settings;
@@ -19,7 +21,7 @@ pub(crate) use keyed::Keyed;
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, YamlPlace},
     load::Files,
-    model::{Id, Lang, Languages, Localised, PartialDate, Settings},
+    model::{Fingerprint, Id, Lang, Languages, Localised, PartialDate, Settings},
 };
 use layout::{Folder, Layout};
 use raw::{RawClaim, RawPage, RawReading, RawRemark, RawSection, RawSource, RawSpeaker};
@@ -110,8 +112,12 @@ pub struct SectionFile {
     pub front: Option<RawSection>,
     /// Its place.
     pub place: YamlPlace,
+    /// Where the text begins.
+    pub body: usize,
     /// The text.
     pub blocks: Vec<WrittenBlock>,
+    /// Which version of the text this is, if another language says which one it follows.
+    pub fingerprint: Option<Fingerprint>,
 }
 
 /// A plain page in the languages in which it stands.
@@ -134,6 +140,31 @@ pub struct PageFile {
     pub place: YamlPlace,
     /// The text.
     pub blocks: Vec<WrittenBlock>,
+}
+
+/// A section and the version of the default language's that it is written against now.
+#[derive(Debug, Clone)]
+pub struct Stamp {
+    /// The section's file, relative to the site with `/`.
+    pub path: String,
+    /// That version.
+    pub fingerprint: Fingerprint,
+}
+
+impl Parsed {
+    /// A stamp for each section that follows the default language's.
+    #[must_use]
+    pub fn stamps(&self, files: &Files) -> Vec<Stamp> {
+        let mut stamps = Vec::new();
+        for section in self.readings.iter().flat_map(|reading| &reading.sections) {
+            let Some(default) = section.texts.get(Lang::DEFAULT).as_ref().filter(|text| text.has_body()) else { continue };
+            let fingerprint = default.version(files);
+            let others = self.settings.languages.iter().filter(|lang| *lang != Lang::DEFAULT);
+            let texts = others.filter_map(|lang| section.texts.get(lang).as_ref()).filter(|text| text.has_body());
+            stamps.extend(texts.map(|text| Stamp { path: files.sources.path(text.file).to_owned(), fingerprint }));
+        }
+        stamps
+    }
 }
 
 /// Understands every file. `None` only where `site.toml` itself cannot be read, without which no other file can be.
@@ -219,10 +250,13 @@ fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading
     if folder.about.is_none() {
         report.tell(Kind::FileMissing { missing: format!("{}reading.yaml", folder.path) }, folder.nearest(files));
     }
-    let sections = folder.sections.iter().map(|(stem, id, texts)| ParsedSection {
-        id: id.clone(),
-        stem: stem.clone(),
-        texts: texts.map(|file| file.map(|file| section(id, file, files, report))),
+    let sections = folder.sections.iter().map(|(stem, id, texts)| {
+        let mut texts = texts.map(|file| file.map(|file| section(id, file, files, report)));
+        let followed = texts.values().flatten().any(|text| text.front.as_ref().is_some_and(|front| front.follows.is_some()));
+        if let Some(text) = texts.get_mut(Lang::DEFAULT).as_mut().filter(|_| followed) {
+            text.fingerprint = Some(text.version(files));
+        }
+        ParsedSection { id: id.clone(), stem: stem.clone(), texts }
     });
     ParsedReading {
         id: folder.id.clone(),
@@ -239,34 +273,48 @@ fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading
 }
 
 fn section(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> SectionFile {
-    let (front, place, blocks) = markdown_file(file, files, 3, id.as_str(), report);
-    SectionFile { file, front, place, blocks }
+    let (front, place, body, blocks) = markdown_file(file, files, 3, id.as_str(), report);
+    SectionFile { file, front, place, body, blocks, fingerprint: None }
+}
+
+impl SectionFile {
+    /// Which version of the text this is.
+    #[must_use]
+    pub fn version(&self, files: &Files) -> Fingerprint {
+        Fingerprint::of(&files.sources.text(self.file)[self.body..])
+    }
+
+    /// Whether the file has front matter, readable or not, so that its body is known.
+    #[must_use]
+    pub fn has_body(&self) -> bool {
+        self.body > 0
+    }
 }
 
 fn page(id: &Id, texts: &Localised<Option<FileIx>>, files: &Files, report: &mut Report) -> ParsedPage {
     let texts = texts.map(|file| {
         file.map(|file| {
-            let (front, place, blocks) = markdown_file(file, files, 2, "", report);
+            let (front, place, _, blocks) = markdown_file(file, files, 2, "", report);
             PageFile { file, front, place, blocks }
         })
     });
     ParsedPage { id: id.clone(), texts }
 }
 
-/// A Markdown file: front matter, its place, and the text below it, whose headings begin at level `least`.
+/// A Markdown file: front matter, its place, where the text below it begins, and that text, whose headings begin at level `least`.
 fn markdown_file<T: DeserializeOwned>(
     file: FileIx,
     files: &Files,
     least: u8,
     scope: &str,
     report: &mut Report,
-) -> (Option<T>, YamlPlace, Vec<WrittenBlock>) {
+) -> (Option<T>, YamlPlace, usize, Vec<WrittenBlock>) {
     let text = files.sources.text(file);
     let Some((yaml, body)) = front_matter::split(text) else {
         report.tell(Kind::NoFrontMatter, Place::File(file));
         // Its marks are read, so that nobody misses them; what else seems wrong may be the front matter itself.
         let blocks = markdown::blocks(text, 0, least, scope, &mut Vec::new());
-        return (None, YamlPlace::root(file, 0..0), blocks);
+        return (None, YamlPlace::root(file, 0..0), 0, blocks);
     };
     let place = YamlPlace::root(file, yaml.clone());
     let front = yaml::record(&text[yaml], &place, report);
@@ -275,7 +323,7 @@ fn markdown_file<T: DeserializeOwned>(
     for (kind, range) in problems {
         report.tell(kind, Place::Span(file, range));
     }
-    (front, place, blocks)
+    (front, place, body, blocks)
 }
 
 /// The languages that have a file.

@@ -1,17 +1,48 @@
 //! The shapes of YAML and TOML as an editor writes them. Ids are of the right form; whether they exist, nobody knows yet.
 
 use super::{keyed::Keyed, text::RawText};
-use crate::model::{Due, Id, Kind, LanguageTag, Locus, PartialDate, Relation, RemarkKind, Seen, SpeakerKind, Voice};
-use serde::Deserialize;
+use crate::model::{Due, Id, Kind, LanguageTag, Lines, Locus, PartialDate, Relation, RemarkKind, Seen, SpeakerKind, Voice};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, SeqAccess, Visitor},
+};
+use std::fmt;
 
 /// One id or a list of them.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug)]
 pub enum OneOrMany {
     /// One.
     One(Id),
     /// A list.
     Many(Vec<Id>),
+}
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Ids;
+
+        impl<'de> Visitor<'de> for Ids {
+            type Value = OneOrMany;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("an id or a list of ids")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMany, E> {
+                Id::parse(text).map(OneOrMany::One).map_err(E::custom)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<OneOrMany, A::Error> {
+                let mut ids = Vec::new();
+                while let Some(id) = items.next_element()? {
+                    ids.push(id);
+                }
+                Ok(OneOrMany::Many(ids))
+            }
+        }
+
+        deserializer.deserialize_any(Ids)
+    }
 }
 
 impl OneOrMany {
@@ -38,6 +69,9 @@ pub struct RawReading {
     pub summary: RawText,
     pub work: Id,
     pub witnesses: Keyed<RawText, String>,
+    /// The lines of each witness, as `1-62`.
+    #[serde(default)]
+    pub lines: Keyed<Lines, String>,
     pub published: PartialDate,
     pub updated: Option<PartialDate>,
     #[serde(default)]

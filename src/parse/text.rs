@@ -42,6 +42,8 @@ pub type WrittenNodes = Vec<Node<WrittenMark>>;
 pub struct WrittenBlock {
     /// What it is; the place of a picture is settled when pictures are known.
     pub kind: BlockKind,
+    /// The bytes of its first line in the file.
+    pub range: Range<usize>,
     /// The picture that it places, with its bytes in the file.
     pub picture: Option<(Id, Range<usize>)>,
     /// Pictures that stand in a line, which has been told.

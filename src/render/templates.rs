@@ -85,7 +85,7 @@ impl Templates {
             (Some(place), _) => place,
             _ => Place::Path(if file.is_empty() { "templates".to_owned() } else { format!("templates/{file}") }),
         };
-        Diagnostic { kind: Kind::Template { why, page }, place }
+        Diagnostic { kind: Kind::Template { why, page }, place, beside: None }
     }
 }
 

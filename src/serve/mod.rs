@@ -1,5 +1,9 @@
 //! The preview server: a site from memory, on this machine only.
 
+mod watch;
+
+pub use watch::{Watch, WatchError};
+
 use axum::{
     Router,
     extract::{Request, State},

@@ -2,14 +2,17 @@
 
 mod folder;
 mod memory;
+mod stamp;
 mod verify;
 
 pub use folder::Folder;
 pub use memory::Memory;
+pub use stamp::stamp;
 
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report},
     load::{self, Files},
+    model::Settings,
     render::Pages,
 };
 use rayon::prelude::*;
@@ -115,7 +118,7 @@ impl<S> Published<S> {
 pub fn publish<S: Sink>(
     pages: &Pages,
     files: &Files,
-    base_url: Option<&str>,
+    settings: &Settings,
     sink: S,
     report: &mut Report,
 ) -> Result<Option<Published<S>>, WriteError> {
@@ -127,12 +130,12 @@ pub fn publish<S: Sink>(
                 Ok(text) => text,
                 Err(told) => return Ok(Err(told)),
             };
-            let facts = Facts::of(&page.path, &text, base_url);
+            let facts = Facts::of(&page.path, &text, settings.base_url.as_deref());
             sink.put(&page.path, text.into_bytes())?;
             Ok(Ok(facts))
         })
         .collect::<Result<_, WriteError>>()?;
-    let mut verifier = Verifier::default();
+    let mut verifier = Verifier::new(&settings.languages);
     for row in rows {
         match row {
             Ok(facts) => verifier.add(facts),

@@ -1,17 +1,24 @@
-//! The last proof, from the bytes: every relative link meets a file, every fragment an id, and no id stands twice.
+//! The last proof, from the bytes: every relative link meets a file, every fragment an id, no id stands twice, each mark has
+//! its note and each note its mark, and each page says its language and leads to its twins.
 
 use super::Broken;
-use crate::diagnostics::Kind;
-use html5gum::{Token, Tokenizer};
-use std::collections::{HashMap, HashSet};
+use crate::{diagnostics::Kind, model::Languages};
+use html5gum::{StartTag, Token, Tokenizer};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What a page or file has and what it leads to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Facts {
     path: String,
     ids: HashSet<String>,
     twice: Vec<String>,
     links: Vec<Link>,
+    /// `<html lang>`, and the languages of `<link rel="alternate">`.
+    language: Option<String>,
+    alternates: HashSet<String>,
+    /// The claims that are marked, and those that have a note.
+    marked: BTreeSet<String>,
+    noted: BTreeSet<String>,
 }
 
 /// A link to a file of the site.
@@ -41,6 +48,7 @@ impl Facts {
             if *tag.name == b"base"[..] {
                 continue;
             }
+            facts.hooks(&tag);
             for (name, value) in tag.attributes {
                 if name.as_slice() == b"id" {
                     let id = String::from_utf8_lossy(&value).into_owned();
@@ -59,7 +67,42 @@ impl Facts {
 
     /// A file without ids or links of its own.
     pub fn of_file(path: &str) -> Self {
-        Self { path: path.to_owned(), ids: HashSet::new(), twice: Vec::new(), links: Vec::new() }
+        Self { path: path.to_owned(), ..Self::default() }
+    }
+
+    /// What design.md calls hooks: the attributes by which claims, notes and languages are known.
+    fn hooks(&mut self, tag: &StartTag<()>) {
+        let value = |name: &[u8]| tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).into_owned());
+        match tag.name.as_slice() {
+            b"html" => self.language = value(b"lang"),
+            b"link" if value(b"rel").as_deref() == Some("alternate") => self.alternates.extend(value(b"hreflang")),
+            b"mark" => self.marked.extend(value(b"data-claim")),
+            _ => {}
+        }
+        if tag.attributes.contains_key(b"data-note".as_slice()) {
+            self.noted.extend(value(b"data-note"));
+        }
+    }
+
+    /// What the page's own bytes are wrong about.
+    fn broken(&self, languages: &Languages) -> Vec<Kind> {
+        let page = || self.path.clone();
+        let mut broken: Vec<Kind> = self.twice.iter().map(|id| Kind::DoubleId { page: page(), id: id.clone() }).collect();
+        // What a template leaves out of one note it leaves out of all.
+        let without = |claim: &String| Kind::MarkWithoutNote { page: page(), claim: claim.clone() };
+        broken.extend(self.marked.difference(&self.noted).next().map(without));
+        let unmarked = |claim: &String| Kind::NoteWithoutMark { page: page(), claim: claim.clone() };
+        broken.extend(self.noted.difference(&self.marked).next().map(unmarked));
+        // Only pages have an element `html`; those of a language stand in its folder.
+        let own = self.path.strip_suffix(".html").and_then(|path| languages.find(path.split('/').next()?));
+        let Some(own) = own else { return broken };
+        let tag = |lang| languages.tag(lang).to_string();
+        if self.language.as_deref() != Some(languages.tag(own).as_str()) {
+            broken.push(Kind::PageLanguage { page: page(), language: tag(own) });
+        }
+        let lacks = |lang: &_| *lang != own && !self.alternates.contains(languages.tag(*lang).as_str());
+        broken.extend(languages.iter().filter(lacks).map(|lang| Kind::NoAlternate { page: page(), language: tag(lang) }));
+        broken
     }
 }
 
@@ -104,25 +147,37 @@ fn resolve(folder: &str, address: &str) -> Option<String> {
 }
 
 /// All facts of a site, held against each other.
-#[derive(Debug, Default)]
-pub(super) struct Verifier {
+#[derive(Debug)]
+pub(super) struct Verifier<'s> {
+    languages: &'s Languages,
     pages: HashMap<String, HashSet<String>>,
-    twice: Vec<(String, String)>,
+    broken: Vec<Broken>,
     links: Vec<(String, Link)>,
 }
 
-impl Verifier {
+impl<'s> Verifier<'s> {
+    pub fn new(languages: &'s Languages) -> Self {
+        Self { languages, pages: HashMap::new(), broken: Vec::new(), links: Vec::new() }
+    }
+
     pub fn add(&mut self, facts: Facts) {
-        let Facts { path, ids, twice, links } = facts;
-        self.twice.extend(twice.into_iter().map(|id| (path.clone(), id)));
+        self.broken.extend(facts.broken(self.languages).into_iter().map(|kind| (facts.path.clone(), kind)));
+        let Facts { path, ids, links, .. } = facts;
         self.links.extend(links.into_iter().map(|link| (path.clone(), link)));
         self.pages.insert(path, ids);
     }
 
     /// What is wrong, with the page on which it is.
     pub fn verdict(self) -> Vec<Broken> {
-        let double = self.twice.into_iter().map(|(page, id)| (page.clone(), Kind::DoubleId { page, id }));
-        let mut broken: Vec<Broken> = double.collect();
+        // A template's slip shows on every page that it makes; the first of them is enough.
+        let mut slips = HashSet::new();
+        let mut broken: Vec<Broken> = self.broken;
+        broken.retain(|(_, kind)| match kind {
+            Kind::PageLanguage { language, .. } | Kind::NoAlternate { language, .. } => {
+                slips.insert((kind.code(), language.clone()))
+            }
+            _ => true,
+        });
         // A link that stands on many pages, as those of a template do, is told of once.
         let mut told = HashSet::new();
         for (page, link) in self.links {
@@ -144,6 +199,7 @@ impl Verifier {
 #[cfg(test)]
 mod tests {
     use super::{Facts, Verifier, resolve};
+    use crate::model::{LanguageTag, Languages};
 
     #[test]
     fn addresses_resolve_as_in_a_browser() {
@@ -155,11 +211,31 @@ mod tests {
     }
 
     fn told(pages: &[(&str, &str)]) -> Vec<String> {
-        let mut verifier = Verifier::default();
+        let languages = Languages::new(vec![LanguageTag::parse("en").expect("a tag"), LanguageTag::parse("ja").expect("a tag")]);
+        let languages = languages.expect("two languages");
+        let mut verifier = Verifier::new(&languages);
         for (path, text) in pages {
             verifier.add(Facts::of(path, text, Some("https://e.org/k/")));
         }
         verifier.verdict().into_iter().map(|(_, kind)| kind.to_string()).collect()
+    }
+
+    #[test]
+    fn marks_and_notes_and_languages() {
+        let head = "<html lang=en><link rel=alternate hreflang=en href=x.html><link rel=alternate hreflang=ja href=x.html>";
+        let page = |rest: &str| format!("{head}{rest}");
+        let good = page("<mark data-claim=a></mark><div data-note=a></div><a data-claim='r#b'>");
+        assert_eq!(told(&[("en/x.html", &good), ("x.html", "<html>")]), Vec::<String>::new());
+        let bad = page("<mark data-claim=a></mark><div data-note=b></div>");
+        assert_eq!(
+            told(&[("en/x.html", &bad), ("en/y.html", "<html lang=ja>")]),
+            [
+                "en/x.html marks the claim `a` and has no note for it",
+                "en/x.html has a note for the claim `b` and no mark of it",
+                "en/y.html does not say that its language is `en`",
+                "en/y.html has no link to itself in `ja`",
+            ]
+        );
     }
 
     #[test]

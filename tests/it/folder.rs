@@ -123,7 +123,7 @@ fn a_build_that_fails_leaves_the_old_site_whatever_the_fault() {
     let out = site.beside("out");
     kunten(&site.root()).args(["build", "--output"]).arg(&out).assert().code(0);
     let good = tree(&out);
-    let site = site.append(EN, "\nA [dead](dead.html) link.\n");
+    let site = site.more("\nA [dead](dead.html) link.\n", "\n文。\n");
     kunten(&site.root()).args(["build", "--output"]).arg(&out).assert().code(1);
     assert_eq!(tree(&out), good);
     let site = site.file("templates/claims.html", "{{ no }}");

@@ -45,9 +45,9 @@ fn pictures_held_and_not_held() {
 fn footnotes_of_two_sections_do_not_meet() {
     let second = "---\ntitle: Two\n---\n\nMore[^1].\n\n[^1]: Of the second.\n";
     let built = Site::new()
-        .append(
-            EN,
+        .more(
             "\nA word[^1] and another[^long name], and the first[^1].\n\n[^1]: The *first*.\n\n[^long name]: The other.\n",
+            "\n文。\n",
         )
         .file("content/readings/small/02-two.en.md", second)
         .file("content/readings/small/02-two.ja.md", second)
@@ -82,7 +82,7 @@ fn footnotes_of_two_sections_do_not_meet() {
 #[test]
 fn tables_lists_and_headings() {
     let text = "\n### More\n\n| a | b |\n| - | -: |\n| [rain](claim:rain) | ~~2~~ |\n\n1. one\n2. two\n\n> A quotation\n";
-    let built = Site::new().append(EN, text).built();
+    let built = Site::new().more(text, text).built();
     assert_data_eq!(
         built.outer("en/small.html", ".block h3, .block table, .block ol, .block blockquote"),
         str![[r##"
@@ -249,7 +249,7 @@ fn drafts_are_built_only_when_asked_for() {
 
 #[test]
 fn drafts_are_proved_only_when_asked_for() {
-    let site = Site::new().append(READING, "draft: true\n").append(EN, "\n[x](claim:none)\n");
+    let site = Site::new().append(READING, "draft: true\n").more("\n[x](claim:none)\n", "\n文。\n");
     assert_eq!(site.told(), "");
 }
 

@@ -5,7 +5,7 @@ use snapbox::{IntoData as _, assert_data_eq, str};
 
 /// The small site with one fault of each sort.
 fn with_many_faults(site: Site) -> Site {
-    site.append(EN, "\nIt [hailed](claim:hale), says [Bob](speaker:bob).\n")
+    site.more("\nIt [hailed](claim:hale), says [Bob](speaker:bob).\n", "\n文。\n")
         .edit(JA, "[雪](claim:snow)", "雪")
         .edit(CLAIMS, "source: other, relation: attests", "source: othr, relation: attests")
         .file("content/readings/small/02-two.en.md", "---\ntitle: Two\n---\n\nMore [rain](claim:rain).\n")
@@ -57,6 +57,11 @@ error[K0402]: the claim `snow` is marked here, but not in content/readings/small
   |
 7 | She expects [snow](claim:snow).
   |             ^^^^^^^^^^^^^^^^^^
+  |
+ ::: content/readings/small/01-one.ja.md:7:1
+  |
+7 | 雪を見込む。
+  | ------------ its place is probably here
   |
   = help: mark it there: `[…](claim:snow)`
 
@@ -127,7 +132,7 @@ fn check_as_json_has_places_in_characters() {
     let site = Site::new()
         .append("site.toml", "base_url = \"https://example.org\"\n")
         .edit(JA, "[雪](claim:snow)を", "「霰」と<b>[雪](claim:snow)を")
-        .append(EN, "\nSee [Bob](speaker:bob).\n");
+        .more("\nSee [Bob](speaker:bob).\n", "\n文。\n");
     let check = kunten(&site.root()).args(["check", "--format", "json"]).assert().code(1);
     assert_data_eq!(
         String::from_utf8_lossy(&check.get_output().stdout).into_owned(),
@@ -187,11 +192,13 @@ error[K0207]: the bibliographic entry cannot be read: the entry has no `title`; 
   |
   = help: entries are in Hayagriva's form: type, title, author, publisher, date, url
 
-error[K0204]: unknown variant `human`, expected one of `person`, `organisation`, `unnamed`
+error[K0208]: `kind` cannot be `human`
  --> content/speakers/ann.yaml:2:7
   |
 2 | kind: human
   |       ^^^^^
+  |
+  = help: it is one of person, organisation, unnamed
 
 "#]]
     );
@@ -203,17 +210,21 @@ fn a_claim_that_cannot_be_read_does_not_make_its_marks_complain() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0204]: unknown variant `figures`, expected one of `fact`, `figure`, `judgement`, `forecast`
+error[K0208]: `kind` cannot be `figures`
   --> content/readings/small/claims.yaml:13:9
    |
 13 |   kind: figures
    |         ^^^^^^^
+   |
+   = help: did you mean `figure`?
 
-error[K0204]: invalid type: integer `4`, expected a string
+error[K0209]: a text belongs here, and not the number 4
   --> content/readings/small/claims.yaml:23:10
    |
 23 |   locus: 4
    |          ^
+   |
+   = help: put quotes around it
 
 "#]]
     );

@@ -2,7 +2,7 @@
 
 use kunten::{
     diagnostics::{self, Paint},
-    pipeline::{self, Outcome},
+    pipeline::{self, Options, Outcome},
     write::Memory,
 };
 use scraper::{Html, Selector};
@@ -161,6 +161,11 @@ impl Site {
         self.file(path, &(text + more))
     }
 
+    /// Adds to the end of the section in both languages.
+    pub fn more(self, en: &str, ja: &str) -> Self {
+        self.append(EN, en).append(JA, ja)
+    }
+
     /// The site's folder; beside it, tests may write what they like.
     pub fn root(&self) -> PathBuf {
         self.dir.path().join("site")
@@ -221,17 +226,22 @@ pub fn tree(folder: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
     all
 }
 
+/// How tests build: on one day, whatever day it is.
+pub fn options(drafts: bool) -> Options {
+    Options { drafts, today: "2026-11-25".parse().expect("a day") }
+}
+
 /// Runs the pipeline into memory.
 pub fn run(root: &Path, drafts: bool) -> Outcome<Memory> {
-    pipeline::build(root, drafts, Memory::default()).expect("the machine works")
+    pipeline::build(root, options(drafts), Memory::default()).expect("the machine works")
 }
 
 /// All diagnostics of a run, drawn, without the note on `base_url`.
 pub fn told(outcome: &Outcome<Memory>) -> String {
     let Outcome { report, sources, .. } = outcome;
     let all = report.located(sources);
-    let drawn = all.iter().filter(|(one, _)| one.kind.code() != "K0901");
-    drawn.map(|(one, at)| diagnostics::draw(one, at, Paint::Plain) + "\n").collect::<Vec<_>>().join("\n")
+    let drawn = all.iter().filter(|one| one.kind.code() != "K0901");
+    drawn.map(|one| diagnostics::draw(one, Paint::PLAIN) + "\n").collect::<Vec<_>>().join("\n")
 }
 
 /// A site's output.

@@ -10,7 +10,7 @@ const REMARKS: &str = "content/readings/small/remarks.yaml";
 #[test]
 fn k0401_an_unknown_claim() {
     assert_data_eq!(
-        Site::new().append(EN, "\nIt [rained](claim:rian).\n").told(),
+        Site::new().more("\nIt [rained](claim:rian).\n", "\n文。\n").told(),
         str![[r#"
 error[K0401]: there is no claim `rian`
  --> content/readings/small/01-one.en.md:9:13
@@ -78,7 +78,7 @@ error[K0401]: there is no source `othr`
 #[test]
 fn k0401_an_unknown_remark() {
     assert_data_eq!(
-        Site::new().append(JA, "\n[注](remark:odd)\n").told(),
+        Site::new().more("\nText.\n", "\n[注](remark:odd)\n").told(),
         str![[r#"
 error[K0401]: there is no remark `odd`
  --> content/readings/small/01-one.ja.md:9:5
@@ -94,7 +94,9 @@ error[K0401]: there is no remark `odd`
 
 #[test]
 fn k0401_an_unknown_picture() {
-    let site = Site::new().append(READING, "pictures:\n  map: { held: false, alt: A map }\n").append(EN, "\n![](picture:mapp)\n");
+    let site = Site::new()
+        .append(READING, "pictures:\n  map: { held: false, alt: A map }\n")
+        .more("\n![](picture:mapp)\n", "\n![](picture:map)\n");
     assert_data_eq!(
         site.told(),
         str![[r#"
@@ -113,7 +115,7 @@ error[K0401]: there is no picture `mapp`
 #[test]
 fn k0401_an_unknown_reading() {
     assert_data_eq!(
-        Site::new().append(EN, "\nSee [that](reading:smal#rain).\n").told(),
+        Site::new().more("\nSee [that](reading:smal#rain).\n", "\n文。\n").told(),
         str![[r#"
 error[K0401]: there is no reading `smal`
  --> content/readings/small/01-one.en.md:9:12
@@ -220,6 +222,11 @@ error[K0402]: the claim `rain` is marked here, but not in content/readings/small
 5 | Ann says that [the sky is green](claim:sky), and that [it rained](claim:rain).
   |                                                       ^^^^^^^^^^^^^^^^^^^^^^^
   |
+ ::: content/readings/small/01-one.ja.md:5:1
+  |
+5 | アンは[空は緑だ](claim:sky)と言う。雨が降ったとも言う。
+  | ------------------------------------------------------- its place is probably here
+  |
   = help: mark it there: `[…](claim:rain)`
 
 "#]]
@@ -265,7 +272,7 @@ warning[K0404]: the remark `odd` is not marked in `en` and `ja`
 
 #[test]
 fn k0404_a_remark_marked_in_one_language() {
-    let site = Site::new().file(REMARKS, REMARK).append(EN, "\nAn [odd](remark:odd) word.\n");
+    let site = Site::new().file(REMARKS, REMARK).more("\nAn [odd](remark:odd) word.\n", "\n文。\n");
     assert_data_eq!(
         site.told(),
         str![[r#"
@@ -363,17 +370,23 @@ error[K0407]: `claims` is the name of a page that Kunten writes itself
 
 #[test]
 fn k0408_a_picture_in_one_language() {
-    let site = Site::new().append(READING, "pictures:\n  map: { held: false, alt: A map }\n").append(EN, "\n![](picture:map)\n");
+    let site =
+        Site::new().append(READING, "pictures:\n  map: { held: false, alt: A map }\n").more("\n![](picture:map)\n", "\n文。\n");
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0408]: the picture `map` stands in no section in `ja`
- --> content/readings/small/reading.yaml:9:3
+error[K0504]: from here on, this is not built as 01-one.en.md: here stands a paragraph, there the picture `map`
+ --> content/readings/small/01-one.ja.md:9:1
   |
-9 |   map: { held: false, alt: A map }
-  |   ^^^
+9 | 文。
+  | ^^^^
   |
-  = help: place it with a paragraph `![](picture:map)`
+ ::: content/readings/small/01-one.en.md:9:1
+  |
+9 | ![](picture:map)
+  | ---------------- its counterpart
+  |
+  = help: a section has the same paragraphs in every language, in the same order
 
 "#]]
     );

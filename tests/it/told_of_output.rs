@@ -1,6 +1,6 @@
 //! K07 to K09: templates, messages, citation styles, and the bytes of the output. Each site breaks one rule.
 
-use crate::site::{EN, JA, READING, Site};
+use crate::site::{READING, Site};
 use kunten::diagnostics::Kind;
 use snapbox::{assert_data_eq, str};
 
@@ -115,7 +115,7 @@ error[K0704]: the citation style `templates/own.csl` cannot be used: this is no 
 #[test]
 fn k0801_a_dead_link() {
     assert_data_eq!(
-        Site::new().append(EN, "\nSee [there](there.html).\n").told(),
+        Site::new().more("\nSee [there](there.html).\n", "\n文。\n").told(),
         str![[r#"
 error[K0801]: en/small.html links to `there.html`, which is not there
  --> content/readings/small/01-one.en.md:9:13
@@ -130,7 +130,7 @@ error[K0801]: en/small.html links to `there.html`, which is not there
 #[test]
 fn k0802_a_dead_fragment() {
     assert_data_eq!(
-        Site::new().append(EN, "\nSee [there](#s-two).\n").told(),
+        Site::new().more("\nSee [there](#s-two).\n", "\n文。\n").told(),
         str![[r#"
 error[K0802]: en/small.html links to `#s-two`, but nothing there has that id
  --> content/readings/small/01-one.en.md:9:13
@@ -151,8 +151,24 @@ fn k0803_one_id_twice() {
 error[K0803]: the id `a` stands twice on en/speakers.html
 --> en/speakers.html
 
+error[K0807]: en/speakers.html does not say that its language is `en`
+--> en/speakers.html
+ = help: its template needs `<html lang>`
+
+error[K0808]: en/speakers.html has no link to itself in `ja`
+--> en/speakers.html
+ = help: its template needs `<link rel="alternate" hreflang>` for every language
+
 error[K0803]: the id `a` stands twice on ja/speakers.html
 --> ja/speakers.html
+
+error[K0807]: ja/speakers.html does not say that its language is `ja`
+--> ja/speakers.html
+ = help: its template needs `<html lang>`
+
+error[K0808]: ja/speakers.html has no link to itself in `en`
+--> ja/speakers.html
+ = help: its template needs `<link rel="alternate" hreflang>` for every language
 
 "#]]
     );
@@ -175,8 +191,7 @@ error[K0804]: a page of Kunten's and static/root/EN/Claims.html would both be wr
 fn k0804_a_picture_on_the_path_of_a_static_file() {
     let site = Site::new()
         .append(READING, "pictures:\n  map: { file: map.png, alt: A map }\n")
-        .append(EN, "\n![](picture:map)\n")
-        .append(JA, "\n![](picture:map)\n")
+        .more("\n![](picture:map)\n", "\n![](picture:map)\n")
         .bytes("content/readings/small/map.png", b"one")
         .bytes("static/root/assets/small/map.png", b"another");
     assert_data_eq!(
@@ -196,7 +211,7 @@ fn k0901_no_address() {
     use kunten::diagnostics::{Paint, draw};
     let outcome = run(&Site::new().root(), false);
     let all = outcome.report.located(&outcome.sources);
-    let drawn: String = all.iter().map(|(one, at)| draw(one, at, Paint::Plain) + "\n").collect();
+    let drawn: String = all.iter().map(|one| draw(one, Paint::PLAIN) + "\n").collect();
     assert_data_eq!(
         drawn,
         str![[r#"
@@ -212,7 +227,8 @@ note[K0901]: without `base_url` no canonical links, feeds or sitemap are written
 
 #[test]
 fn a_page_that_fails_is_not_told_of_as_a_dead_link_as_well() {
-    let site = Site::new().file("templates/claims.html", "{{ nothing.at.all }}\n").append(JA, "\n[あそこ](there.html)を見よ。\n");
+    let site =
+        Site::new().file("templates/claims.html", "{{ nothing.at.all }}\n").more("\nText.\n", "\n[あそこ](there.html)を見よ。\n");
     assert_data_eq!(
         site.told(),
         str![[r#"
@@ -238,6 +254,6 @@ fn every_code_has_a_test() {
         include_str!("told_of_output.rs"),
     ];
     let shown = |code: &str| tests.iter().any(|text| text.contains(&format!("[{code}]:")));
-    let without: Vec<_> = Kind::CODES.iter().filter(|code| !shown(code)).collect();
-    assert_eq!(without, Vec::<&&str>::new());
+    let without: Vec<_> = Kind::RULES.iter().map(|rule| rule.code).filter(|code| !shown(code)).collect();
+    assert_eq!(without, Vec::<&str>::new());
 }

@@ -6,7 +6,7 @@ use snapbox::{IntoData as _, assert_data_eq, str};
 #[test]
 fn k0301_html() {
     assert_data_eq!(
-        Site::new().append(EN, "\nA <b>bold</b> word.\n").told(),
+        Site::new().more("\nA <b>bold</b> word.\n", "\n文。\n").told(),
         str![[r#"
 error[K0301]: content holds no HTML
  --> content/readings/small/01-one.en.md:9:3
@@ -67,7 +67,7 @@ error[K0302]: this mark is lost: Markdown takes it for text
 
 #[test]
 fn k0302_a_mark_with_a_space_in_its_address() {
-    let site = Site::new().append(EN, "\nSee [her](speaker: ann).\n");
+    let site = Site::new().more("\nSee [her](speaker: ann).\n", "\n文。\n");
     assert_data_eq!(
         site.told(),
         str![[r#"
@@ -86,7 +86,7 @@ error[K0302]: this mark is lost: Markdown takes it for text
 #[test]
 fn k0303_an_address_that_runs() {
     assert_data_eq!(
-        Site::new().append(EN, "\nA [link](javascript:alert(1)).\n").told(),
+        Site::new().more("\nA [link](javascript:alert(1)).\n", "\n文。\n").told(),
         str![[r#"
 error[K0303]: the address `javascript:alert(1)` is not allowed
  --> content/readings/small/01-one.en.md:9:3
@@ -103,7 +103,7 @@ error[K0303]: the address `javascript:alert(1)` is not allowed
 #[test]
 fn k0303_an_absolute_path() {
     assert_data_eq!(
-        Site::new().append(EN, "\nA [link](/index.html).\n").told(),
+        Site::new().more("\nA [link](/index.html).\n", "\n文。\n").told(),
         str![[r#"
 error[K0303]: the address `/index.html` is not allowed
  --> content/readings/small/01-one.en.md:9:3
@@ -138,7 +138,7 @@ error[K0303]: the address `data:text/html,x` is not allowed
 #[test]
 fn k0304_a_mark_whose_target_is_no_id() {
     assert_data_eq!(
-        Site::new().append(EN, "\nSee [her](speaker:Ann).\n").told(),
+        Site::new().more("\nSee [her](speaker:Ann).\n", "\n文。\n").told(),
         str![[r#"
 error[K0304]: `Ann` is no id: ids are lower-case letters a to z, digits and single hyphens between them
  --> content/readings/small/01-one.en.md:9:5
@@ -153,7 +153,7 @@ error[K0304]: `Ann` is no id: ids are lower-case letters a to z, digits and sing
 #[test]
 fn k0304_a_claim_of_another_reading_without_its_name() {
     assert_data_eq!(
-        Site::new().append(EN, "\nSee [that](reading:small).\n").told(),
+        Site::new().more("\nSee [that](reading:small).\n", "\n文。\n").told(),
         str![[r#"
 error[K0304]: `reading:small` names no claim: write reading:READING#CLAIM
  --> content/readings/small/01-one.en.md:9:5
@@ -213,7 +213,7 @@ error[K0305]: `claim:` cannot stand here
 #[test]
 fn k0306_a_heading_too_high() {
     assert_data_eq!(
-        Site::new().append(EN, "\n## Two\n\n### Three\n").told(),
+        Site::new().more("\n## Two\n\n### Three\n", "\n### 二\n\n### 三\n").told(),
         str![[r#"
 error[K0306]: a heading of level 2 cannot stand here
  --> content/readings/small/01-one.en.md:9:1
@@ -223,6 +223,19 @@ error[K0306]: a heading of level 2 cannot stand here
   |
   = help: the title has the level above: begin with `###`
 
+error[K0504]: from here on, this is not built as 01-one.en.md: here stands a heading of level 3, there a heading of level 2
+ --> content/readings/small/01-one.ja.md:9:1
+  |
+9 | ### 二
+  | ^^^^^^
+  |
+ ::: content/readings/small/01-one.en.md:9:1
+  |
+9 | ## Two
+  | ------ its counterpart
+  |
+  = help: a section has the same paragraphs in every language, in the same order
+
 "#]]
     );
 }
@@ -231,8 +244,7 @@ error[K0306]: a heading of level 2 cannot stand here
 fn k0307_a_picture_in_a_line() {
     let site = Site::new()
         .append(READING, "pictures:\n  map: { held: false, alt: A map }\n")
-        .append(JA, "\n![](picture:map)\n")
-        .append(EN, "\nHere ![](picture:map) it is.\n");
+        .more("\nHere ![](picture:map) it is.\n", "\nこれが![](picture:map)だ。\n");
     assert_data_eq!(
         site.told(),
         str![[r#"
@@ -241,6 +253,14 @@ error[K0307]: a picture stands in a paragraph of its own
   |
 9 | Here ![](picture:map) it is.
   |      ^^^^^^^^^^^^^^^^
+  |
+  = help: put blank lines around it
+
+error[K0307]: a picture stands in a paragraph of its own
+ --> content/readings/small/01-one.ja.md:9:4
+  |
+9 | これが![](picture:map)だ。
+  |       ^^^^^^^^^^^^^^^^
   |
   = help: put blank lines around it
 
@@ -268,7 +288,7 @@ error[K0308]: this text is one line: it holds no lists, headings, quotations or 
 #[test]
 fn k0309_a_mark_without_words() {
     assert_data_eq!(
-        Site::new().append(EN, "\nHere [](speaker:ann).\n").told(),
+        Site::new().more("\nHere [](speaker:ann).\n", "\n文。\n").told(),
         str![[r#"
 error[K0309]: this mark has no words
  --> content/readings/small/01-one.en.md:9:6
@@ -283,7 +303,7 @@ error[K0309]: this mark has no words
 #[test]
 fn k0310_a_picture_that_is_not_listed() {
     assert_data_eq!(
-        Site::new().append(EN, "\n![A map](map.png)\n").told(),
+        Site::new().more("\n![A map](map.png)\n", "\n文。\n").told(),
         str![[r#"
 error[K0310]: pictures are named in reading.yaml
  --> content/readings/small/01-one.en.md:9:1
@@ -319,7 +339,7 @@ error[K0301]: content holds no HTML
 #[test]
 fn a_long_line_is_shown_around_the_fault() {
     let long = "とても長い行で、".repeat(60);
-    let site = Site::new().append(JA, &format!("\n{long}[人](speaker:bob)は{long}\n"));
+    let site = Site::new().more("\nText.\n", &format!("\n{long}[人](speaker:bob)は{long}\n"));
     assert_data_eq!(
         site.told(),
         str![[r#"
@@ -337,7 +357,7 @@ error[K0401]: there is no speaker `bob`
 
 #[test]
 fn a_line_without_end_keeps_its_column() {
-    let site = Site::new().append(EN, &format!("\n{}[Bob](speaker:bob) {}\n", "a ".repeat(50_000), "b ".repeat(50_000)));
+    let site = Site::new().more(&format!("\n{}[Bob](speaker:bob) {}\n", "a ".repeat(50_000), "b ".repeat(50_000)), "\n文。\n");
     assert_data_eq!(
         site.told(),
         str![[r#"

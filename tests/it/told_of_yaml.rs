@@ -158,11 +158,13 @@ fn k0204_a_word_that_is_not_among_the_known() {
     assert_data_eq!(
         Site::new().edit(CLAIMS, "kind: figure", "kind: number").told(),
         str![[r#"
-error[K0204]: unknown variant `number`, expected one of `fact`, `figure`, `judgement`, `forecast`
+error[K0208]: `kind` cannot be `number`
   --> content/readings/small/claims.yaml:13:9
    |
 13 |   kind: number
    |         ^^^^^^
+   |
+   = help: it is one of fact, figure, judgement, forecast
 
 "#]]
     );

@@ -200,7 +200,7 @@ fn broken_ties(dir: &Path) -> Vec<String> {
 fn build(into: &Path) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = Folder::prepare(into, root).expect("the folder is free");
-    let outcome = pipeline::build(root, false, folder).expect("the machine works");
+    let outcome = pipeline::build(root, crate::site::options(false), folder).expect("the machine works");
     assert!(outcome.published.is_some(), "the reading has errors: {:?}", outcome.report);
 }
 

@@ -1,0 +1,73 @@
+//! What is well formed and cannot be meant: evidence that weighs nothing, dates in an order that cannot be.
+
+use crate::{
+    diagnostics::{Kind, Place, Report, YamlPlace},
+    model::{Kind as Statement, PartialDate, Relation},
+    parse::{
+        Record,
+        raw::{RawClaim, RawReading, RawSource},
+    },
+};
+
+/// Tells of what contradicts itself within a claim.
+pub(super) fn claim(raw: &RawClaim, work: Option<PartialDate>, place: &YamlPlace, report: &mut Report) {
+    if let Some(due) = raw.due {
+        if raw.kind != Statement::Forecast {
+            report.tell(Kind::DueNoForecast, place.key("due"));
+        }
+        order(("the day on which it falls due", due.end()), work.map(|day| ("the work", day)), place.key("due"), report);
+    }
+    for (k, one) in raw.evidence.iter().enumerate() {
+        let here = place.key("evidence").item(k);
+        let records = matches!(one.relation, Relation::Attests | Relation::Rewords);
+        let relation = one.relation.key();
+        if records && !raw.voice.is_reported() {
+            report.tell(Kind::NotAsked { relation, voice: raw.voice.key() }, here.key("relation"));
+        }
+        if !records && one.speaker.is_some() {
+            report.tell(Kind::SpeakerIdle { relation }, here.key("speaker").name());
+        }
+        let same = |other: &crate::parse::raw::RawEvidence| {
+            other.source == one.source && other.relation == one.relation && other.speaker == one.speaker
+        };
+        if let Some(first) = raw.evidence[..k].iter().position(same) {
+            let kind = Kind::SameEvidence { source_id: one.source.to_string(), relation };
+            let beside = place.key("evidence").item(first);
+            report.tell_beside(kind, here.key("source"), Some(beside.key("source").into()));
+        }
+    }
+}
+
+/// Tells of an open forecast that fell due before today, unless the editor has said since that nothing came of it.
+pub(super) fn overdue(raw: &RawClaim, today: PartialDate, place: &YamlPlace, report: &mut Report) {
+    let Some(due) = raw.due.filter(|due| due.end().is_before(today)) else { return };
+    if !raw.history.iter().any(|change| due.end().is_before(change.date)) {
+        report.tell(Kind::Overdue { due: due.to_string() }, place.key("due"));
+    }
+}
+
+/// Tells of a reading from before its work, and of changes from before the reading.
+pub(super) fn reading(about: &Record<RawReading>, work: Option<PartialDate>, report: &mut Report) {
+    let Record { value: raw, place, .. } = about;
+    order(("the reading", raw.published), work.map(|day| ("the work", day)), place.key("published"), report);
+    if let Some(updated) = raw.updated {
+        order(("`updated`", updated), Some(("`published`", raw.published)), place.key("updated"), report);
+    }
+}
+
+/// Tells of a source that was seen before it was there, or will be.
+pub(super) fn source(raw: &RawSource, date: Option<PartialDate>, today: PartialDate, place: &YamlPlace, report: &mut Report) {
+    let Some(seen) = raw.seen_on else { return };
+    order(("`seen_on`", seen), date.map(|day| ("the source's own date", day)), place.key("seen_on"), report);
+    if today.is_before(seen) {
+        report.tell(Kind::NotYet { date: seen.to_string() }, place.key("seen_on"));
+    }
+}
+
+fn order(later: (&str, PartialDate), earlier: Option<(&str, PartialDate)>, place: impl Into<Place>, report: &mut Report) {
+    let ((what, date), Some((other, day))) = (later, earlier) else { return };
+    if date.is_before(day) {
+        let kind = Kind::DatesReversed { what: what.into(), date: date.to_string(), other: other.into(), day: day.to_string() };
+        report.tell(kind, place);
+    }
+}

@@ -1,0 +1,193 @@
+//! Every fault of a YAML value that has not the shape it should have.
+//!
+//! serde stops at the first. So each fault is mended in a copy by something of the right shape, and the copy read again, until
+//! serde has nothing left to say.
+
+use crate::{
+    diagnostics::{Kind, Part, Step},
+    link::nearest,
+};
+use serde::de::DeserializeOwned;
+use serde_path_to_error::{Path, Segment};
+use serde_yaml::{Mapping, Value};
+
+/// Something that is wrong, and the way to it.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub kind: Kind,
+    pub path: Vec<Step>,
+    pub part: Part,
+}
+
+/// More faults than anybody mends at once.
+const MOST: usize = 64;
+
+/// All faults of a value, in the order of its keys; those that are missing come last.
+pub(super) fn all<T: DeserializeOwned>(mut value: Value) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut next = first::<T>(&value);
+    while let Some(fault) = next {
+        next = mend::<T>(&mut value, &fault);
+        faults.push(fault);
+        if faults.len() == MOST {
+            break;
+        }
+    }
+    faults
+}
+
+fn first<T: DeserializeOwned>(value: &Value) -> Option<Fault> {
+    let error = serde_path_to_error::deserialize::<_, T>(value.clone()).err()?;
+    Some(read(error.path(), &error.inner().to_string()))
+}
+
+/// Puts something of the right shape in the place of a fault, and gives the next one; none where nothing fits.
+fn mend<T: DeserializeOwned>(value: &mut Value, fault: &Fault) -> Option<Fault> {
+    if let Kind::UnknownKey { key, .. } = &fault.kind {
+        let (_, owner) = fault.path.split_last()?;
+        at(value, owner)?.as_mapping_mut()?.remove(key.as_str());
+        return first::<T>(value);
+    }
+    let texts = ["a", "A1", "2026-01-01"].map(Value::from).into_iter();
+    let others = [Value::from(true), Value::Sequence(Vec::new()), Value::Mapping(Mapping::new())];
+    let first_word = |known: &str| known.split(", ").next().map(Value::from);
+    let word = if let Kind::UnknownWord { known, .. } = &fault.kind { first_word(known) } else { None };
+    for stand_in in word.into_iter().chain(texts).chain(others) {
+        let mut trial = value.clone();
+        put(&mut trial, fault, stand_in)?;
+        let mut next = first::<T>(&trial);
+        // It has to be a word; now that one is tried, serde says which.
+        if let Some(Fault { kind: Kind::UnknownWord { known, .. }, path, .. }) = &next
+            && *path == place_of(fault)
+        {
+            put(&mut trial, fault, first_word(known)?)?;
+            next = first::<T>(&trial);
+        }
+        if next.as_ref().is_none_or(|next| !next.path.starts_with(&place_of(fault))) {
+            *value = trial;
+            return next;
+        }
+    }
+    None
+}
+
+/// The way to the value that is wrong or missing.
+fn place_of(fault: &Fault) -> Vec<Step> {
+    let mut path = fault.path.clone();
+    if let Kind::MissingKey { key } = &fault.kind {
+        path.push(Step::Key(key.as_str().into()));
+    }
+    path
+}
+
+fn put(value: &mut Value, fault: &Fault, stand_in: Value) -> Option<()> {
+    if let Kind::MissingKey { key } = &fault.kind {
+        at(value, &fault.path)?.as_mapping_mut()?.insert(key.as_str().into(), stand_in);
+    } else {
+        *at(value, &fault.path)? = stand_in;
+    }
+    Some(())
+}
+
+fn at<'v>(value: &'v mut Value, path: &[Step]) -> Option<&'v mut Value> {
+    path.iter().try_fold(value, |value, step| match step {
+        Step::Key(key) => value.get_mut(&**key),
+        Step::Item(index) => value.get_mut(*index),
+    })
+}
+
+/// One key twice, if that is what an error says.
+pub(super) fn duplicate(error: &serde_yaml::Error) -> Option<Fault> {
+    let message = error.to_string();
+    let (path, rest) = message.split_once("duplicate ").map(|(path, rest)| (path.trim_end_matches(": "), rest))?;
+    let key = rest.split(['`', '"']).nth(1)?;
+    let steps = path.split('.').filter(|step| !step.is_empty()).flat_map(steps_of);
+    let path = steps.chain([Step::Key(key.into())]).collect();
+    Some(Fault { kind: Kind::DuplicateKey { key: key.to_owned() }, path, part: Part::Key })
+}
+
+/// `evidence[2]`, as `serde_yaml` writes a way.
+fn steps_of(step: &str) -> Vec<Step> {
+    let mut parts = step.split('[');
+    let key = parts.next().filter(|key| !key.is_empty()).map(|key| Step::Key(key.into()));
+    let items = parts.filter_map(|part| part.trim_end_matches(']').parse().ok()).map(Step::Item);
+    key.into_iter().chain(items).collect()
+}
+
+/// serde's errors are texts; this is the one place that reads them.
+fn read(path: &Path, message: &str) -> Fault {
+    let path: Vec<Step> = path
+        .iter()
+        .filter_map(|segment| match segment {
+            Segment::Map { key } => Some(Step::Key(key.as_str().into())),
+            Segment::Seq { index } => Some(Step::Item(*index)),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        })
+        .collect();
+    let message = without_path(without_place(message));
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let mut named = || quoted.next().unwrap_or_default().to_owned();
+    let value = |kind| Fault { kind, path: path.clone(), part: Part::Value };
+    if message.starts_with("unknown field ") {
+        let key = named();
+        let known: Vec<&str> = quoted.collect();
+        let suggestion = nearest(&key, known.iter().copied());
+        let mut path = path;
+        if path.last() != Some(&Step::Key(key.as_str().into())) {
+            path.push(Step::Key(key.as_str().into()));
+        }
+        Fault { kind: Kind::UnknownKey { key, suggestion, known: known.join(", ") }, path, part: Part::Key }
+    } else if message.starts_with("missing field ") {
+        value(Kind::MissingKey { key: named() })
+    } else if message.starts_with("unknown variant ") {
+        let found = named();
+        let known: Vec<&str> = quoted.collect();
+        let suggestion = nearest(&found, known.iter().copied());
+        let key = path.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.to_string()) } else { None });
+        value(Kind::UnknownWord { key: key.unwrap_or_default(), found, suggestion, known: known.join(", ") })
+    } else if let Some((found, expected)) = message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "))
+    {
+        value(Kind::WrongType { found: found_in_words(found), expected: expected_in_words(expected).to_owned() })
+    } else {
+        value(Kind::BadValue { why: message.to_owned() })
+    }
+}
+
+/// serde's name of a value in an editor's words.
+fn found_in_words(found: &str) -> String {
+    let value = found.split_once('`').map(|(_, value)| value.trim_end_matches('`'));
+    match (found.split(' ').next().unwrap_or_default(), value) {
+        ("integer" | "floating", Some(number)) => format!("the number {number}"),
+        ("boolean", Some(value)) => format!("`{value}`, which is yes or no"),
+        ("string", _) => format!("the text {}", found.trim_start_matches("string ")),
+        ("sequence", _) => "a list".to_owned(),
+        ("map", _) => "a map of keys".to_owned(),
+        ("unit" | "Option", _) => "nothing".to_owned(),
+        _ => found.to_owned(),
+    }
+}
+
+/// serde's name of what it expected.
+fn expected_in_words(expected: &str) -> &str {
+    match expected {
+        "a string" => "a text",
+        "a sequence" => "a list",
+        "a map" => "a map of keys",
+        "a boolean" => "`true` or `false`",
+        other if other.starts_with("struct ") => "a map of keys",
+        other => other,
+    }
+}
+
+/// Without `at line 3 column 4`, which the excerpt shows better.
+pub(super) fn without_place(message: &str) -> &str {
+    message.split(" at line ").next().unwrap_or(message)
+}
+
+/// Without the path that `serde_yaml` puts in front.
+fn without_path(message: &str) -> &str {
+    match message.split_once(": ") {
+        Some((path, rest)) if !path.contains([' ', '`']) => rest,
+        _ => message,
+    }
+}

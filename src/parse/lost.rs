@@ -1,0 +1,151 @@
+//! What an editor meant as syntax and Markdown left as text: it would be printed as it stands.
+
+use crate::diagnostics::Kind;
+use std::ops::Range;
+
+/// The schemes of our marks.
+pub(super) const SCHEMES: [&str; 7] = ["claim:", "speaker:", "source:", "remark:", "reading:", "picture:", "lang:"];
+
+/// Finds all of it in a run of text; `literal_start` says that a backslash stands before the first character.
+pub(super) fn find(text: &str, literal_start: bool) -> Vec<(Kind, Range<usize>)> {
+    let mut found = marks(text);
+    if text.contains('{') {
+        found.extend(braces(text, usize::from(literal_start)));
+    }
+    found.extend(footnotes(text, usize::from(literal_start)));
+    found
+}
+
+/// `](claim:x` with something in it that no address holds, `[words] (claim:x)`, and brackets of full width.
+fn marks(text: &str) -> Vec<(Kind, Range<usize>)> {
+    let mut found = Vec::new();
+    for (at, scheme) in SCHEMES.iter().flat_map(|scheme| text.match_indices(scheme)) {
+        let before = text[..at].chars().next_back();
+        let follows = text[at + scheme.len()..].starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+        let bracketed = matches!(before, Some('(' | '\u{ff08}' | '[' | '\u{ff3b}' | '<'));
+        if !bracketed || !(follows || text[..at].ends_with("](")) {
+            continue;
+        }
+        let mut start = at - before.map_or(0, char::len_utf8);
+        start -= usize::from(text[..start].ends_with(']'));
+        let end = text[at..].find([')', '\u{ff09}']).map_or(text.len(), |close| {
+            let end = at + close;
+            end + text[end..].chars().next().map_or(0, char::len_utf8)
+        });
+        found.push((Kind::LostMark, start..end));
+    }
+    found.sort_by_key(|(_, range)| range.start);
+    found
+}
+
+/// Attribute blocks, and ruby without base, reading or end.
+fn braces(text: &str, from: usize) -> Vec<(Kind, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while let Some(open) = text.get(at..).and_then(|rest| rest.find('{')).map(|k| at + k) {
+        let inside = &text[open + 1..];
+        let close = inside.find(['}', '{']).filter(|k| inside[*k..].starts_with('}'));
+        let content = close.map_or(inside, |k| &inside[..k]);
+        let end = open + 1 + close.map_or(content.len(), |k| k + 1);
+        if let Some(lacks) = half_ruby(content, close.is_some()) {
+            found.push((Kind::HalfRuby { lacks }, open..if close.is_some() { end } else { open + 1 }));
+        } else if close.is_some() && is_attributes(content) {
+            found.push((Kind::AttributeBlock, open..end));
+        }
+        at = open + 1;
+    }
+    found
+}
+
+/// What ruby lacks; nothing where it is whole, or no ruby at all.
+fn half_ruby(content: &str, closed: bool) -> Option<&'static str> {
+    let (base, reading) = content.split_once('|')?;
+    match (closed, base.trim().is_empty(), reading.trim().is_empty()) {
+        (true, true, _) => Some("base"),
+        (true, _, true) => Some("reading"),
+        (true, ..) => reading.contains('|').then_some("single `|`"),
+        (false, ..) => Some("end"),
+    }
+}
+
+/// `.class`, `#id`, `key=value`, as Pandoc, kramdown and others read them.
+fn is_attributes(content: &str) -> bool {
+    let content = content.strip_prefix(':').unwrap_or(content).trim();
+    let name = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'));
+    let mut words = content.split_whitespace().peekable();
+    let one = |word: &str| match word.split_once('=') {
+        Some((key, value)) => name(key) && !value.is_empty(),
+        None => word.strip_prefix(['.', '#']).is_some_and(name),
+    };
+    words.peek().is_some_and(|first| one(first))
+}
+
+/// `[^1]` that nothing defines.
+fn footnotes(text: &str, from: usize) -> Vec<(Kind, Range<usize>)> {
+    let calls = text.match_indices("[^").filter(|(at, _)| *at >= from);
+    calls
+        .filter_map(|(at, _)| {
+            let end = at + text[at..].find(']')? + 1;
+            let label = &text[at + 1..end - 1];
+            let whole = label.len() > 1 && !label.contains(char::is_whitespace) && !label.contains('[');
+            whole.then(|| (Kind::LostReference { label: format!("[{label}]") }, at..end))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use proptest::prelude::*;
+
+    fn found(text: &str) -> Vec<(&str, String)> {
+        find(text, false).into_iter().map(|(kind, range)| (&text[range], kind.to_string())).collect()
+    }
+
+    fn parts(text: &str) -> Vec<&str> {
+        find(text, false).into_iter().map(|(_, range)| &text[range]).collect()
+    }
+
+    #[test]
+    fn marks_that_are_none() {
+        assert_eq!(parts("a](claim:x) b"), ["](claim:x)"]);
+        assert_eq!(parts("[a](speaker: ann) b"), ["](speaker: ann)"]);
+        assert_eq!(parts("[a] (claim:x) b"), ["(claim:x)"]);
+        assert_eq!(parts("[空]（claim:x）と"), ["]（claim:x）"]);
+        assert_eq!(parts("[a][claim:x]"), ["][claim:x]"]);
+        assert_eq!(parts("Source: Reuters (source: own data); the claim:x is"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn attribute_blocks() {
+        for block in ["{.note}", "{#top}", "{: .x}", "{onclick=alert(1)}", "{a=\"b c\"}", "{.a #b c=d}"] {
+            assert_eq!(parts(&format!("Words {block}")), [block]);
+        }
+        assert_eq!(parts("{a} {} {1, 2} {x + y} {a, b}"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn half_ruby() {
+        let lacks = |text| found(text).into_iter().map(|(_, words)| words).collect::<Vec<_>>();
+        assert_eq!(lacks("{|かんじ}"), ["this ruby has no base"]);
+        assert_eq!(lacks("{漢字|}"), ["this ruby has no reading"]);
+        assert_eq!(lacks("{漢字|かん|じ}"), ["this ruby has no single `|`"]);
+        assert_eq!(found("{漢字|かんじ"), [("{", "this ruby has no end".to_owned())]);
+        assert_eq!(lacks("{漢字|かんじ}を{読|よ}む {漢字"), Vec::<String>::new());
+        assert!(find("{漢字|}", true).is_empty(), "a backslash makes it literal");
+    }
+
+    #[test]
+    fn footnotes_that_nothing_defines() {
+        assert_eq!(parts("a[^1] b[^two]c [^ d] [^]"), ["[^1]", "[^two]"]);
+    }
+
+    proptest! {
+        #[test]
+        fn places_are_in_the_text(text in "[\\[\\](){}|^:=.#（）漢a-c ]{0,24}(claim:)?[a{|}\\]) ]{0,8}", literal: bool) {
+            for (_, range) in find(&text, literal) {
+                prop_assert!(text.get(range).is_some_and(|part| !part.is_empty()));
+            }
+        }
+    }
+}
