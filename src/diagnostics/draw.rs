@@ -41,7 +41,8 @@ pub fn draw(told: &Told, paint: Paint) -> String {
         group = group.element(Element::from(Level::HELP.message(help)));
     }
     let renderer = if paint.colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(paint.width).render(&[group])
+    // A full-width character where a long line is cut may stand out by a column.
+    renderer.term_width(paint.width.saturating_sub(1)).render(&[group])
 }
 
 /// A place with its line, where there is a text.

@@ -163,7 +163,7 @@ kinds! {
     "K0202" Error UnknownKey { key: String, suggestion: Option<String>, known: String } = "unknown key `{key}`";
         suggest(suggestion.as_ref(), format!("the keys here are {known}"));
     /// A key that has to be there.
-    "K0203" Error MissingKey { key: String } = "the key `{key}` is missing"; "";
+    "K0203" Error MissingKey { key: String } = "the key `{key}` is missing"; format!("docs/content.md tells what `{key}` holds");
     /// A value of the wrong form.
     "K0204" Error BadValue { why: String } = "{why}"; "";
     /// One key twice.
@@ -198,9 +198,9 @@ kinds! {
     /// A picture inside a line.
     "K0307" Error PictureNotAlone = "a picture stands in a paragraph of its own"; "put blank lines around it";
     /// A block in a text that has room for a line only.
-    "K0308" Error BlockInLine = "this text is one line: it holds no lists, headings, quotations or paragraphs"; "";
+    "K0308" Error BlockInLine = "this text is one line: it holds no lists, headings, quotations or paragraphs"; "make it one line; what is longer belongs into a section or a page";
     /// A mark without words.
-    "K0309" Error EmptyMark = "this mark has no words"; "";
+    "K0309" Error EmptyMark = "this mark has no words"; "put them between the brackets";
     /// An image that is not a picture of the reading.
     "K0310" Error PlainImage = "pictures are named in reading.yaml"; "list the file under `pictures` with alt text and place it with `![](picture:ID)`";
     /// What other programs read as an attribute block.
@@ -279,7 +279,7 @@ kinds! {
     /// A record of one of several speakers.
     "K0606" Error WhichSpeaker = "the claim has several speakers: say whose words these are"; "add `speaker: ID` to the evidence";
     /// Somebody else's words.
-    "K0607" Error NotItsSpeaker { speaker: String } = "`{speaker}` is no speaker of this claim"; "";
+    "K0607" Error NotItsSpeaker { speaker: String } = "`{speaker}` is no speaker of this claim"; "name one of its speakers, or leave `speaker` out";
     /// A record of what nobody asks for.
     "K0608" Warning NotAsked { relation: &'static str, voice: &'static str } = "`{relation}` weighs nothing on a claim in the voice `{voice}`"; "whether it was said is asked of `quote` and `paraphrase`; for whether it is so, use `supports`";
     /// Whose words, where none are recorded.
@@ -291,7 +291,7 @@ kinds! {
     /// Two dates in an order that cannot be.
     "K0612" Error DatesReversed { what: String, date: String, other: String, day: String } = "{what} ({date}) cannot be before {other} ({day})"; "mend the one or the other";
     /// A day that has not come.
-    "K0613" Error NotYet { date: String } = "{date} has not come yet"; "";
+    "K0613" Error NotYet { date: String } = "{date} has not come yet"; "mend the date";
     /// The same evidence again.
     "K0614" Warning SameEvidence { source_id: String, relation: &'static str } = "`{source_id}` is named as `{relation}` twice"; "put both into one; say where with `at`";
     /// A later development that is not later.
@@ -308,11 +308,11 @@ kinds! {
     "K0704" Error Citation { name: String, why: String } = "the citation style `{name}` cannot be used: {why}"; "give the name of a bundled CSL style or the path of a .csl file of the site";
 
     /// A link into nothing.
-    "K0801" Error DeadLink { page: String, link: String } = "{page} links to `{link}`, which is not there"; "";
+    "K0801" Error DeadLink { page: String, link: String } = "{page} links to `{link}`, which is not there"; "an address leads from the page on which it stands, such as `speakers/ID.html` from a reading";
     /// A fragment that no element bears.
-    "K0802" Error DeadFragment { page: String, link: String } = "{page} links to `{link}`, but nothing there has that id"; "";
+    "K0802" Error DeadFragment { page: String, link: String } = "{page} links to `{link}`, but nothing there has that id"; "a claim, remark, section or heading has an id; docs/templates.md lists them";
     /// One id twice.
-    "K0803" Error DoubleId { page: String, id: String } = "the id `{id}` stands twice on {page}"; "";
+    "K0803" Error DoubleId { page: String, id: String } = "the id `{id}` stands twice on {page}"; "rename the one that a template of the site has added";
     /// One path twice.
     "K0804" Error DoublePath { path: String, first: String, second: String } = "{first} and {second} would both be written to {path}"; "rename one of the two";
     /// A mark without a note.
@@ -324,7 +324,7 @@ kinds! {
     /// A page without its twin.
     "K0808" Error NoAlternate { page: String, language: String } = "{page} has no link to itself in `{language}`"; "its template needs `<link rel=\"alternate\" hreflang>` for every language";
     /// No address.
-    "K0901" Note NoBaseUrl = "without `base_url` no canonical links, feeds or sitemap are written"; "";
+    "K0901" Note NoBaseUrl = "without `base_url` no canonical links, feeds or sitemap are written"; "add `base_url` to site.toml as soon as the site has an address";
 }
 
 impl Kind {
@@ -337,15 +337,6 @@ impl Kind {
             Self::ClaimMoved { .. } => "marked here",
             Self::Stale { .. } => "what it follows",
             _ => "the other one",
-        }
-    }
-
-    /// The link that leads nowhere, of a rule about links.
-    #[must_use]
-    pub fn link(&self) -> Option<&str> {
-        match self {
-            Self::DeadLink { link, .. } | Self::DeadFragment { link, .. } => Some(link),
-            _ => None,
         }
     }
 }

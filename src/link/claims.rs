@@ -94,7 +94,7 @@ impl Against<'_> {
         };
         let verdicts = case.verdicts();
         if verdicts.so.key == SoKey::Open {
-            doubts::overdue(raw, self.today, place, report);
+            doubts::overdue(raw, self.work_date(), self.today, place, report);
         }
         Some(Claim {
             id,

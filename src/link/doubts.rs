@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostics::{Kind, Place, Report, YamlPlace},
-    model::{Kind as Statement, PartialDate, Relation},
+    model::{Due, Kind as Statement, PartialDate, Relation},
     parse::{
         Record,
         raw::{RawClaim, RawReading, RawSource},
@@ -39,8 +39,10 @@ pub(super) fn claim(raw: &RawClaim, work: Option<PartialDate>, place: &YamlPlace
 }
 
 /// Tells of an open forecast that fell due before today, unless the editor has said since that nothing came of it.
-pub(super) fn overdue(raw: &RawClaim, today: PartialDate, place: &YamlPlace, report: &mut Report) {
-    let Some(due) = raw.due.filter(|due| due.end().is_before(today)) else { return };
+pub(super) fn overdue(raw: &RawClaim, work: Option<PartialDate>, today: PartialDate, place: &YamlPlace, report: &mut Report) {
+    // That it fell due before it was made is told already.
+    let made = |due: &Due| work.is_none_or(|work| !due.end().is_before(work));
+    let Some(due) = raw.due.filter(|due| due.end().is_before(today) && made(due)) else { return };
     if !raw.history.iter().any(|change| due.end().is_before(change.date)) {
         report.tell(Kind::Overdue { due: due.to_string() }, place.key("due"));
     }

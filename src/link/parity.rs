@@ -10,7 +10,10 @@ use crate::{
     },
 };
 use pulldown_cmark::{Event, Tag};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    ops::Range,
+};
 
 /// A text shorter than this may well be the same in two languages: a name, a formula, a line of code.
 const SAME_FROM: usize = 40;
@@ -39,15 +42,15 @@ struct Spot<'p> {
     section: usize,
     /// The block, counted from 0 without footnotes.
     block: usize,
-    mark: &'p WrittenMark,
-    /// Whether the mark names the claim itself, and not something like it.
+    range: Range<usize>,
+    /// Whether this is a mark of the claim itself: not of something like it, and not lost.
     exact: bool,
     text: &'p SectionFile,
 }
 
 impl Spot<'_> {
     fn place(&self) -> Place {
-        Place::Span(self.text.file, self.mark.range.clone())
+        Place::Span(self.text.file, self.range.clone())
     }
 }
 
@@ -95,10 +98,13 @@ fn marked<'p>(parsed: &'p ParsedReading, within: &Within, languages: &Languages)
             let Some(text) = section.texts.get(lang) else { continue };
             let blocks = built(text).enumerate().chain(footnotes(text).map(|block| (FOOTNOTE, block)));
             for (k, block) in blocks {
-                for (mark, id) in marks_of(block).flat_map(|mark| claims_of(mark).iter().map(move |id| (mark, id))) {
+                let lost = block.lost.iter().map(|(id, range)| (id, range, true));
+                let marks = marks_of(block).flat_map(|mark| claims_of(mark).iter().map(|id| (id, &mark.range, false)));
+                for (id, range, lost) in marks.chain(lost) {
                     let Some(meant) = meant(id) else { continue };
-                    let spots = marked.entry(meant.clone()).or_insert_with(|| Localised::new(languages, |_| Vec::new()));
-                    spots.get_mut(lang).push(Spot { section: at, block: k, mark, exact: meant == id.as_str(), text });
+                    let exact = meant == id.as_str() && !lost;
+                    let spots = marked.entry(meant).or_insert_with(|| Localised::new(languages, |_| Vec::new()));
+                    spots.get_mut(lang).push(Spot { section: at, block: k, range: range.clone(), exact, text });
                 }
             }
         }

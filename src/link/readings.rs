@@ -75,6 +75,9 @@ fn one(
     let against = Against { scope, speakers, sources, work, witnesses: witnesses.as_deref(), today };
     if let Some(about) = &parsed.about {
         doubts::reading(about, against.work_date(), report);
+        for (id, picture) in &about.value.pictures.0 {
+            against.locus(picture.locus, &about.place.key("pictures").key(id.as_str()), report);
+        }
     }
     let placed = about::placed_pictures(&parsed.sections);
     let pictures: &[Picture] = about.as_ref().map_or(&[], |about| &about.pictures);

@@ -19,34 +19,70 @@ pub(super) struct Fault {
     pub part: Part,
 }
 
+/// What a string is to an editor.
+const TEXT: &str = "a text";
+
 /// More faults than anybody mends at once.
 const MOST: usize = 64;
 
-/// All faults of a value, in the order of its keys; those that are missing come last.
-pub(super) fn all<T: DeserializeOwned>(mut value: Value) -> Vec<Fault> {
+/// Reads a value, or gives all of its faults, in the order of its keys; those that are missing come last.
+pub(super) fn read<T: DeserializeOwned>(mut value: Value) -> Result<T, Vec<Fault>> {
     let mut faults = Vec::new();
-    let mut next = first::<T>(&value);
-    while let Some(fault) = next {
-        next = mend::<T>(&mut value, &fault);
-        faults.push(fault);
-        if faults.len() == MOST {
-            break;
+    let mut next = first::<T>(&mut value);
+    loop {
+        match next {
+            Ok(whole) if faults.is_empty() => return Ok(whole),
+            Ok(_) => break,
+            Err(fault) => {
+                let mended = mend::<T>(&mut value, &fault);
+                faults.push(*fault);
+                match mended {
+                    Some(read) if faults.len() < MOST => next = read,
+                    _ => break,
+                }
+            }
         }
     }
-    faults
+    // A key that was misspelt is told of as such, and not as missing.
+    let meant: Vec<_> = faults.iter().filter_map(meant).collect();
+    faults.retain(|fault| match &fault.kind {
+        Kind::MissingKey { key } => !meant.contains(&(fault.path.clone(), key.clone())),
+        _ => true,
+    });
+    Err(faults)
 }
 
-fn first<T: DeserializeOwned>(value: &Value) -> Option<Fault> {
-    let error = serde_path_to_error::deserialize::<_, T>(value.clone()).err()?;
-    Some(read(error.path(), &error.inner().to_string()))
+/// The key that an unknown one was meant to be, with the way to the map that holds it.
+fn meant(fault: &Fault) -> Option<(Vec<Step>, String)> {
+    let Kind::UnknownKey { suggestion: Some(meant), .. } = &fault.kind else { return None };
+    let (_, owner) = fault.path.split_last()?;
+    Some((owner.to_vec(), meant.clone()))
 }
 
-/// Puts something of the right shape in the place of a fault, and gives the next one; none where nothing fits.
-fn mend<T: DeserializeOwned>(value: &mut Value, fault: &Fault) -> Option<Fault> {
+/// The value read, or its first fault. A number where a text belongs is read as its digits, as YAML's own reader does.
+fn first<T: DeserializeOwned>(value: &mut Value) -> Result<T, Box<Fault>> {
+    loop {
+        let error = match serde_path_to_error::deserialize::<_, T>(value.clone()) {
+            Ok(whole) => return Ok(whole),
+            Err(error) => error,
+        };
+        let fault = told(error.path(), &error.inner().to_string());
+        let scalar = at(value, &fault.path).filter(|value| value.is_number() || value.is_bool());
+        match (&fault.kind, scalar) {
+            (Kind::WrongType { expected, .. }, Some(scalar)) if expected == TEXT => {
+                *scalar = Value::from(serde_yaml::to_string(scalar).unwrap_or_default().trim());
+            }
+            _ => return Err(Box::new(fault)),
+        }
+    }
+}
+
+/// Puts something of the right shape in the place of a fault, and reads again; none where nothing fits.
+fn mend<T: DeserializeOwned>(value: &mut Value, fault: &Fault) -> Option<Result<T, Box<Fault>>> {
     if let Kind::UnknownKey { key, .. } = &fault.kind {
         let (_, owner) = fault.path.split_last()?;
         at(value, owner)?.as_mapping_mut()?.remove(key.as_str());
-        return first::<T>(value);
+        return Some(first::<T>(value));
     }
     let texts = ["a", "A1", "2026-01-01"].map(Value::from).into_iter();
     let others = [Value::from(true), Value::Sequence(Vec::new()), Value::Mapping(Mapping::new())];
@@ -55,17 +91,17 @@ fn mend<T: DeserializeOwned>(value: &mut Value, fault: &Fault) -> Option<Fault> 
     for stand_in in word.into_iter().chain(texts).chain(others) {
         let mut trial = value.clone();
         put(&mut trial, fault, stand_in)?;
-        let mut next = first::<T>(&trial);
+        let mut next = first::<T>(&mut trial);
         // It has to be a word; now that one is tried, serde says which.
-        if let Some(Fault { kind: Kind::UnknownWord { known, .. }, path, .. }) = &next
-            && *path == place_of(fault)
+        if let Some(Kind::UnknownWord { known, .. }) =
+            next.as_ref().err().filter(|next| next.path == place_of(fault)).map(|next| &next.kind)
         {
             put(&mut trial, fault, first_word(known)?)?;
-            next = first::<T>(&trial);
+            next = first::<T>(&mut trial);
         }
-        if next.as_ref().is_none_or(|next| !next.path.starts_with(&place_of(fault))) {
+        if next.as_ref().err().is_none_or(|next| !next.path.starts_with(&place_of(fault))) {
             *value = trial;
-            return next;
+            return Some(next);
         }
     }
     None
@@ -115,7 +151,7 @@ fn steps_of(step: &str) -> Vec<Step> {
 }
 
 /// serde's errors are texts; this is the one place that reads them.
-fn read(path: &Path, message: &str) -> Fault {
+fn told(path: &Path, message: &str) -> Fault {
     let path: Vec<Step> = path
         .iter()
         .filter_map(|segment| match segment {
@@ -170,7 +206,7 @@ fn found_in_words(found: &str) -> String {
 /// serde's name of what it expected.
 fn expected_in_words(expected: &str) -> &str {
     match expected {
-        "a string" => "a text",
+        "a string" => TEXT,
         "a sequence" => "a list",
         "a map" => "a map of keys",
         "a boolean" => "`true` or `false`",

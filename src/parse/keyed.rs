@@ -85,7 +85,7 @@ impl<'de, T: Line> Deserialize<'de> for RawText<T> {
             type Value = RawText<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a text, or one for each language")
+                f.write_str("a text or one for each language")
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {

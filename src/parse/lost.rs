@@ -1,6 +1,6 @@
 //! What an editor meant as syntax and Markdown left as text: it would be printed as it stands.
 
-use crate::diagnostics::Kind;
+use crate::{diagnostics::Kind, model::Id};
 use std::ops::Range;
 
 /// The schemes of our marks.
@@ -28,14 +28,19 @@ fn marks(text: &str) -> Vec<(Kind, Range<usize>)> {
         }
         let mut start = at - before.map_or(0, char::len_utf8);
         start -= usize::from(text[..start].ends_with(']'));
-        let end = text[at..].find([')', '\u{ff09}']).map_or(text.len(), |close| {
-            let end = at + close;
-            end + text[end..].chars().next().map_or(0, char::len_utf8)
-        });
+        let rest = &text[at..];
+        let closed = rest.char_indices().find(|(_, c)| matches!(c, ')' | '\u{ff09}'));
+        let end = closed.map(|(k, c)| k + c.len_utf8()).or_else(|| rest.find(char::is_whitespace)).unwrap_or(rest.len()) + at;
         found.push((Kind::LostMark, start..end));
     }
     found.sort_by_key(|(_, range)| range.start);
     found
+}
+
+/// The claims that a lost mark names, as far as they can be read.
+pub(super) fn claims(mark: &str) -> impl Iterator<Item = Id> {
+    let named = mark.split_once("claim:").map_or("", |(_, ids)| ids);
+    named.split(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')).filter_map(|id| Id::parse(id).ok())
 }
 
 /// Attribute blocks, and ruby without base, reading or end.

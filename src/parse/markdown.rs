@@ -100,6 +100,8 @@ struct Reader<'a, 'p> {
     nodes: WrittenNodes,
     pictures: Vec<(Id, Range<usize>)>,
     link: Option<OpenLink>,
+    /// The claims of lost marks.
+    lost: Vec<(Id, Range<usize>)>,
     /// The level of the heading before.
     above: u8,
     /// The footnotes that are called, and those that are defined.
@@ -120,9 +122,9 @@ enum OpenLink {
 
 impl<'a, 'p> Reader<'a, 'p> {
     fn new(source: &'a str, base: usize, least: u8, scope: &'a str, problems: &'p mut Vec<Problem>) -> Self {
-        let (nodes, pictures, defined) = (Vec::new(), Vec::new(), Vec::new());
+        let (nodes, pictures, lost, defined) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let above = least.saturating_sub(1);
-        Self { source, base, least, scope, problems, nodes, pictures, link: None, above, called: HashSet::new(), defined }
+        Self { source, base, least, scope, problems, nodes, pictures, link: None, lost, above, called: HashSet::new(), defined }
     }
 
     fn tell(&mut self, kind: Kind, range: &Range<usize>) {
@@ -171,6 +173,9 @@ impl<'a, 'p> Reader<'a, 'p> {
         let verbatim = self.source.get(range.clone()) == Some(text.as_ref());
         for (kind, at) in lost::find(&text, escaped) {
             let at = if verbatim { range.start + at.start..range.start + at.end } else { range.clone() };
+            if kind == Kind::LostMark {
+                self.lost.extend(lost::claims(&self.source[at.clone()]).map(|id| (id, self.base + at.start..self.base + at.end)));
+            }
             self.tell(kind, &at);
         }
         japanese::split(text.into_static(), escaped, &mut self.nodes);
@@ -214,6 +219,8 @@ impl<'a, 'p> Reader<'a, 'p> {
                 OpenLink::Refused
             }
             Err(kind) => {
+                let at = self.base + range.start..self.base + range.end;
+                self.lost.extend(lost::claims(destination).map(|id| (id, at.clone())));
                 self.tell(kind, range);
                 OpenLink::Refused
             }
@@ -265,7 +272,8 @@ impl<'a, 'p> Reader<'a, 'p> {
             None
         };
         let range = first_line(self.source, &range);
-        WrittenBlock { kind, range: self.base + range.start..self.base + range.end, picture, misplaced, nodes }
+        let lost = std::mem::take(&mut self.lost);
+        WrittenBlock { kind, range: self.base + range.start..self.base + range.end, picture, misplaced, lost, nodes }
     }
 }
 

@@ -233,8 +233,8 @@ fn source(id: &Id, file: FileIx, files: &Files, languages: &Languages, report: &
             let date = entry::date(&record.value.entry);
             Some((record, entries, date))
         }
-        Err(kind) => {
-            report.tell(kind, record.place.key("entry"));
+        Err(error) => {
+            report.tell(Kind::BadEntry { why: error.to_string() }, entry::place(&error, &record.place.key("entry")));
             None
         }
     }

@@ -48,6 +48,8 @@ pub struct WrittenBlock {
     pub picture: Option<(Id, Range<usize>)>,
     /// Pictures that stand in a line, which has been told.
     pub misplaced: Vec<Id>,
+    /// Claims whose marks are lost, which has been told, with their bytes in the file.
+    pub lost: Vec<(Id, Range<usize>)>,
     /// Its text.
     pub nodes: WrittenNodes,
 }

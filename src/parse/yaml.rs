@@ -17,12 +17,14 @@ pub(super) fn record<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report:
         return Some(record);
     }
     match serde_yaml::from_str(yaml) {
-        // Null where there should be keys: every one of them is missing.
-        Ok(Value::Null) => tell(faults::all::<T>(Value::Mapping(Mapping::default())), place, report),
-        Ok(value) => tell(faults::all::<T>(value), place, report),
-        Err(error) => unreadable(&error, yaml, place, report),
+        // Nothing where there should be keys: every one of them is missing.
+        Ok(Value::Null) => read(Value::Mapping(Mapping::new()), place, report),
+        Ok(value) => read(value, place, report),
+        Err(error) => {
+            unreadable(&error, yaml, place, report);
+            None
+        }
     }
-    None
 }
 
 /// Reads a map of records; where some are wrong, all that is wrong in each of them is told, and the others live.
@@ -32,10 +34,7 @@ pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: 
     }
     let rows = match serde_yaml::from_str(yaml) {
         Ok(Value::Mapping(rows)) => rows,
-        Ok(value) => {
-            tell(faults::all::<Keyed<T>>(value), place, report);
-            return (Keyed::default(), false);
-        }
+        Ok(value) => return (read(value, place, report).unwrap_or_default(), false),
         Err(error) => {
             unreadable(&error, yaml, place, report);
             return (Keyed::default(), false);
@@ -46,14 +45,15 @@ pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: 
         let name = key.as_str().map_or_else(|| serde_yaml::to_string(&key).unwrap_or_default().trim().to_owned(), str::to_owned);
         let here = place.key(&name);
         match Id::parse(&name) {
-            Ok(id) => match T::deserialize(value.clone()) {
-                Ok(record) => all.push((id, record)),
-                Err(_) => tell(faults::all::<T>(value), &here, report),
-            },
+            Ok(id) => all.extend(read(value, &here, report).map(|record| (id, record))),
             Err(error) => report.tell(Kind::BadValue { why: error.to_string() }, here.name()),
         }
     }
     (Keyed(all), false)
+}
+
+fn read<T: DeserializeOwned>(value: Value, place: &YamlPlace, report: &mut Report) -> Option<T> {
+    faults::read(value).map_err(|faults| tell(faults, place, report)).ok()
 }
 
 fn tell(faults: Vec<Fault>, place: &YamlPlace, report: &mut Report) {

@@ -105,6 +105,13 @@ impl Pages<'_> {
         &self.pictures
     }
 
+    /// The template that makes the page at a path.
+    #[must_use]
+    pub fn template(&self, path: &str) -> Option<&'static str> {
+        let page = self.list.iter().find(|page| page.path == path)?;
+        Some(pages::context(&self.shared, page).0)
+    }
+
     /// Makes one page.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod folder;
 mod memory;
+mod place;
 mod stamp;
 mod verify;
 
@@ -10,7 +11,7 @@ pub use memory::Memory;
 pub use stamp::stamp;
 
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report},
+    diagnostics::{Kind, Report},
     load::{self, Files},
     model::Settings,
     render::Pages,
@@ -155,8 +156,7 @@ pub fn publish<S: Sink>(
     // A page that failed is told; that others lead to it only follows from that.
     if !report.has_errors() {
         for (page, kind) in verifier.verdict() {
-            let place = kind.link().and_then(|link| written_at(files, link)).unwrap_or(Place::Path(page));
-            report.tell(kind, place);
+            report.tell(kind.clone(), place::of(&kind, &page, pages, files));
         }
     }
     if report.has_errors() {
@@ -165,15 +165,6 @@ pub fn publish<S: Sink>(
     let count = pages.list().len();
     let all = count + pages.assets().len() + pages.pictures().len() + 1;
     Ok(Some(Published { sink: sink.commit()?, pages: count, files: all }))
-}
-
-/// Where an editor wrote a link, if content and not a template has it.
-fn written_at(files: &Files, link: &str) -> Option<Place> {
-    let written = link.trim_start_matches("../");
-    let open = format!("]({written})");
-    let found = |file: &FileIx| files.sources.text(*file).find(&open).map(|at| (*file, at + 2));
-    let (file, at) = files.content.iter().find_map(found)?;
-    Some(Place::Span(file, at..at + written.len()))
 }
 
 /// What the bytes of the output can be wrong about.

@@ -172,11 +172,13 @@ impl<'s> Verifier<'s> {
         // A template's slip shows on every page that it makes; the first of them is enough.
         let mut slips = HashSet::new();
         let mut broken: Vec<Broken> = self.broken;
-        broken.retain(|(_, kind)| match kind {
-            Kind::PageLanguage { language, .. } | Kind::NoAlternate { language, .. } => {
-                slips.insert((kind.code(), language.clone()))
-            }
-            _ => true,
+        broken.retain(|(_, kind)| {
+            let of = match kind {
+                Kind::DoubleId { id, .. } => id.as_str(),
+                Kind::MarkWithoutNote { claim, .. } | Kind::NoteWithoutMark { claim, .. } => claim.as_str(),
+                _ => "",
+            };
+            slips.insert((kind.code(), of.to_owned()))
         });
         // A link that stands on many pages, as those of a template do, is told of once.
         let mut told = HashSet::new();

@@ -90,6 +90,8 @@ note[K0901]: without `base_url` no canonical links, feeds or sitemap are written
   |
 1 | title = { en = "Small", ja = "小さなサイト" }
   | ^
+  |
+  = help: add `base_url` to site.toml as soon as the site has an address
 
 21 pages in [..] ms: [..]/site/public
 

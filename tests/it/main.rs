@@ -3,6 +3,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots with them")]
 
 mod addresses;
+mod catalogue;
 mod figures;
 mod folder;
 mod japanese;

@@ -218,13 +218,11 @@ error[K0208]: `kind` cannot be `figures`
    |
    = help: did you mean `figure`?
 
-error[K0209]: a text belongs here, and not the number 4
+error[K0204]: `4` is no locus: write a witness's letter and a line or a range, such as B70 or B69-76
   --> content/readings/small/claims.yaml:23:10
    |
 23 |   locus: 4
    |          ^
-   |
-   = help: put quotes around it
 
 "#]]
     );

@@ -263,6 +263,8 @@ error[K0607]: `bob` is no speaker of this claim
   |
 8 |     - { source: other, relation: attests, speaker: bob }
   |                                                    ^^^
+  |
+  = help: name one of its speakers, or leave `speaker` out
 
 "#]]
     );

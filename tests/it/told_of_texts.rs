@@ -279,6 +279,8 @@ error[K0308]: this text is one line: it holds no lists, headings, quotations or 
   |
 2 | summary: { en: "In short:\n\n- a list", ja: 要約。 }
   |                ^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: make it one line; what is longer belongs into a section or a page
 
 "#]]
         .raw()
@@ -295,6 +297,8 @@ error[K0309]: this mark has no words
   |
 9 | Here [](speaker:ann).
   |      ^^^^^^^^^^^^^^^
+  |
+  = help: put them between the brackets
 
 "#]]
     );
@@ -365,7 +369,7 @@ error[K0401]: there is no speaker `bob`
  --> content/readings/small/01-one.en.md:9:100007
   |
  ::: 
-9 | ... a a a a a a a a a a a a a a a a a a a a a a a a a a [Bob](speaker:bob) b b b b b b b b b b b b b b b b b b b b b b b b b b b b b ...
+9 | ... a a a a a a a a a a a a a a a a a a a a a a a a a a [Bob](speaker:bob) b b b b b b b b b b b b b b b b b b b b b b b b b b b b b...
   |                                                               ^^^^^^^^^^^
   |
   = help: it would stand in content/speakers/

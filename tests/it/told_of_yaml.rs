@@ -118,6 +118,8 @@ error[K0203]: the key `locus` is missing
    |
 11 |   speaker: ann
    |   ^^^^^^^^^^^^
+   |
+   = help: docs/content.md tells what `locus` holds
 
 "#]]
     );
@@ -133,6 +135,8 @@ error[K0203]: the key `languages` is missing
   |
 1 | title = { en = "Small", ja = "小さなサイト" }
   | ^
+  |
+  = help: docs/content.md tells what `languages` holds
 
 "#]]
     );
@@ -267,10 +271,10 @@ fn k0207_an_entry_that_cannot_be_read() {
         site.told(),
         str![[r#"
 error[K0207]: the bibliographic entry cannot be read: there is no type `podcast`; use `scene` with a parent of type `audio`, or `audio`; sources are mostly web, article, report, post, audio, video, legislation or repository
- --> content/sources/other.yaml:1:8
+ --> content/sources/other.yaml:1:16
   |
 1 | entry: { type: podcast, title: Another, date: 2026-03-01 }
-  |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |                ^^^^^^^
   |
   = help: entries are in Hayagriva's form: type, title, author, publisher, date, url
 

@@ -84,6 +84,20 @@ pub(crate) enum EntryError {
     Refused(String),
 }
 
+impl EntryError {
+    /// The keys that lead to what is wrong, and whether the last key itself is meant; none for the entry as a whole.
+    pub fn path(&self) -> (Vec<&str>, bool) {
+        match self {
+            Self::UnknownKey { key, .. } => (key.split('.').collect(), true),
+            Self::UnknownType { .. } => (vec!["type"], false),
+            Self::Empty { key } | Self::BadDate { key, .. } | Self::BadAddress { key, .. } | Self::BadBraces { key } => {
+                (key.split('.').collect(), false)
+            }
+            Self::NotAMapping | Self::NoType | Self::NoTitle | Self::Refused(_) => (Vec::new(), false),
+        }
+    }
+}
+
 /// Reads the entry of the source `id`. `value` is the entry's mapping alone, without its id.
 ///
 /// # Errors

@@ -2,10 +2,11 @@
 
 mod check;
 
+use check::EntryError;
 pub(crate) use check::parse_entry;
 
 use crate::{
-    diagnostics::Kind,
+    diagnostics::YamlPlace,
     model::{Languages, Localised, PartialDate},
 };
 use hayagriva::Entry;
@@ -14,7 +15,10 @@ use std::collections::HashMap;
 
 /// Reads `entry` of a source for every language. A text in it may be localised like any other: a map with the languages
 /// of the site, or one string that holds for all.
-pub(super) fn read(id: &str, raw: &Value, language: Option<&str>, languages: &Languages) -> Result<Localised<Entry>, Kind> {
+///
+/// # Errors
+/// The first thing that is wrong.
+pub(super) fn read(id: &str, raw: &Value, language: Option<&str>, languages: &Languages) -> Result<Localised<Entry>, EntryError> {
     let mut wrong = None;
     let mut known: HashMap<String, Entry> = HashMap::new();
     let entries = Localised::new(languages, |lang| {
@@ -30,15 +34,19 @@ pub(super) fn read(id: &str, raw: &Value, language: Option<&str>, languages: &La
                 Some(entry)
             }
             Err(error) => {
-                wrong = Some(Kind::BadEntry { why: error.to_string() });
+                wrong = Some(error);
                 None
             }
         })
     });
-    match wrong {
-        Some(kind) => Err(kind),
-        None => entries.transpose().ok_or_else(|| Kind::BadEntry { why: "it is empty".into() }),
-    }
+    wrong.map_or_else(|| entries.transpose().ok_or(EntryError::NotAMapping), Err)
+}
+
+/// Where in a source's record an error is, under its key `entry`.
+pub(super) fn place(error: &EntryError, entry: &YamlPlace) -> YamlPlace {
+    let (path, is_key) = error.path();
+    let here = path.into_iter().fold(entry.clone(), |place, key| place.key(key));
+    if is_key { here.name() } else { here }
 }
 
 /// The date of an entry, as far as it is known.

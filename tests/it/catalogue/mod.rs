@@ -1,0 +1,127 @@
+//! The catalogue of rules: every one is explained by an example that breaks it and the same mended, and both are built here.
+//!
+//! Expected diagnostics stand in the example itself, as carets under the line that is wrong.
+
+mod example;
+
+use crate::site::{Site, options};
+use example::{Expected, Part, read};
+use kunten::{
+    diagnostics::{Kind, Paint, Told, draw, explanation},
+    pipeline,
+    write::Memory,
+};
+use snapbox::{Data, assert_data_eq, file};
+use std::{fmt::Write as _, fs, path::Path};
+use unicode_width::UnicodeWidthStr;
+
+/// Rules whose example cannot be written down as text: bytes that are none, and links.
+const UNWRITABLE: [&str; 4] = ["K0102", "K0106", "K0107", "K0108"];
+
+/// The site that the examples change: the file of it stands at the head of docs/diagnostics.md, in the form of the examples.
+const BASE: &str = include_str!("base.md");
+
+fn site(changes: &Part) -> Site {
+    let base = read(BASE).into_iter().next().expect("the base is one part");
+    let site = base.files.iter().fold(Site::empty(), |site, (path, text)| site.file(path, text.as_deref().unwrap_or_default()));
+    changes.files.iter().fold(site, |site, (path, text)| match text {
+        Some(text) => site.file(path, text),
+        None => site.without(path),
+    })
+}
+
+/// What a run tells, in the form of what an example expects, and as it is drawn.
+fn told(site: &Site) -> (Vec<Expected>, String) {
+    let outcome = pipeline::build(&site.root(), options(false), Memory::default()).expect("the machine works");
+    let located = outcome.report.located(&outcome.sources);
+    let drawn: Vec<_> = located.iter().map(|one| draw(one, Paint::PLAIN) + "\n").collect();
+    (located.iter().map(expected).collect(), drawn.join("\n"))
+}
+
+fn expected(Told { kind, at, .. }: &Told) -> Expected {
+    let says = format!("{}[{}]: {kind}", kind.severity().key(), kind.code());
+    let ((line, _), _) = at.lines();
+    let text = at.text.lines().nth(line - 1).unwrap_or_default();
+    let start = at.text[..at.range.start].rfind('\n').map_or(0, |end| end + 1);
+    let width = |end: usize| text.get(..(end - start).min(text.len())).unwrap_or(text).width();
+    let columns = width(at.range.start)..width(at.range.end).max(width(at.range.start) + 1);
+    Expected { path: at.path.to_owned(), line, columns, says }
+}
+
+fn sorted(mut all: Vec<Expected>) -> Vec<Expected> {
+    all.sort_by_key(|one| format!("{one:?}"));
+    all
+}
+
+#[test]
+fn the_base_holds() {
+    let (told, drawn) = told(&site(&Part::default()));
+    assert_eq!(told, [], "{drawn}");
+}
+
+#[test]
+fn every_rule_is_explained_by_an_example_that_breaks_it_and_the_same_mended() {
+    let mut all = String::new();
+    for rule in Kind::RULES {
+        let code = rule.code;
+        let told_of = explanation(code).unwrap_or_else(|| panic!("{code} is not explained"));
+        let parts = read(told_of.text());
+        if UNWRITABLE.contains(&code) {
+            assert_eq!(parts.len(), 0, "{code}");
+            let shown = [include_str!("../told_of_files.rs"), include_str!("../told_of_symlinks.rs")];
+            assert!(shown.iter().any(|tests| tests.contains(&format!("[{code}]:"))), "{code} has a test of its own");
+            continue;
+        }
+        let [fails, mended] = &parts[..] else { panic!("{code} has a part that fails and one that is mended") };
+        let (found, drawn) = told(&site(fails));
+        assert!(fails.expected.iter().any(|one| one.says.contains(code)), "the example of {code} shows it");
+        assert_eq!(sorted(found), sorted(fails.expected.clone()), "{code}:\n{drawn}");
+        let (left, still) = told(&site(mended));
+        assert_eq!(left, [], "{code}, mended:\n{still}");
+        let _ = writeln!(all, "==== {code}\n{drawn}");
+    }
+    assert_data_eq!(all, file!["drawn.txt"].raw());
+}
+
+#[test]
+fn every_site_of_tests_rules_is_told_what_stands_in_it() {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules")).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).expect("a text");
+        let parts = read(&text);
+        assert!(!parts.is_empty(), "{name} has an example");
+        for part in parts {
+            let (found, drawn) = told(&site(&part));
+            assert_eq!(sorted(found), sorted(part.expected), "{name}:\n{drawn}");
+        }
+        names.push(name);
+    }
+    assert!(names.len() > 1, "{names:?}");
+}
+
+/// `docs/diagnostics.md` is written by this test: `SNAPSHOTS=overwrite cargo test --test it catalogue`.
+#[test]
+fn the_catalogue_is_documented() {
+    let mut out = String::from(HEAD);
+    let _ = writeln!(out, "\n{}", BASE.trim());
+    for rule in Kind::RULES {
+        let told = explanation(rule.code).unwrap_or_else(|| panic!("{} is not explained", rule.code));
+        let text = told.text().replace("\n## ", "\n### ");
+        let _ = writeln!(out, "\n## {}: {}\n\n*{}*\n\n{text}", rule.code, told.title(), rule.severity.key());
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md");
+    assert_data_eq!(out, Data::read_from(&path, None).raw());
+}
+
+const HEAD: &str = "<!-- Written by the test `the_catalogue_is_documented` from src/diagnostics/explanations/; change it there. -->
+
+# Diagnostics
+
+Everything that Kunten tells an editor has a code that stays the same. An *error* keeps the site from being built, a *warning* does not
+(`kunten check --deny warnings` ends with 1 all the same), and a *note* is good to know. `kunten explain K0401` prints what stands here.
+
+The carets under a line are no part of the file: they show the place and the words of what is told. The examples change this site, in
+which all is well:
+";
