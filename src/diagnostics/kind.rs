@@ -179,6 +179,8 @@ kinds! {
     /// A number for a text, a text for a list …
     "K0209" Error WrongType { found: String, expected: String } = "{expected} belongs here, and not {found}";
         if expected.starts_with("a text") { "put quotes around it" } else { "" };
+    /// A section or page whose front matter has no end.
+    "K0210" Error FrontMatterOpen = "the front matter has no end"; "end it with a line `---`";
 
     /// HTML in content.
     "K0301" Error RawHtml = "content holds no HTML"; "use Markdown; write `\\<` for the sign itself";
@@ -244,7 +246,8 @@ kinds! {
     "K0412" Warning OutsideSection { section: String, locus: String } = "this is no place in {locus}, of which the section `{section}` tells"; "mend the one or the other `locus`";
 
     /// A section that one language lacks.
-    "K0501" Error FileMissing { missing: String } = "{missing} is missing"; "every section and page stands in every language of site.toml";
+    "K0501" Error FileMissing { missing: String } = "{missing} is missing";
+        if missing.strip_suffix(".yaml").is_some() { "a reading needs it beside its sections" } else { "every section and page stands in every language of site.toml" };
     /// A text that one language lacks.
     "K0502" Error TextMissing { language: String } = "the text is missing in `{language}`"; "give it in every language of site.toml, or as one plain string that holds for all";
     /// A language that the site has not.
@@ -252,8 +255,8 @@ kinds! {
         suggest(suggestion.as_ref(), "the languages stand in site.toml".to_owned());
     /// A section whose blocks are not those of the default language.
     "K0504" Error BlocksDiffer { here: String, there: String, other: String } = "from here on, this is not built as {other}: here stands {here}, there {there}"; "a section has the same paragraphs in every language, in the same order";
-    /// A claim that stands in another paragraph than in the default language.
-    "K0505" Error ClaimMoved { claim: String, here: String, there: String, other: String } = "the claim `{claim}` is marked in {here} here, and in {there} of {other}"; "a paragraph holds the same claims in every language";
+    /// Claims that stand in another paragraph than in the default language.
+    "K0505" Error ClaimsMoved { claims: String, here: String, there: String, other: String } = "{claims} marked in {here} here, and in {there} of {other}"; "a paragraph holds the same claims in every language";
     /// A text that is the same in two languages.
     "K0506" Warning SameText { language: String, other: String } = "the text in `{language}` is the one in `{other}`"; "translate it; a text that holds for all languages is one plain string";
     /// A paragraph that is the same in two languages.
@@ -334,8 +337,10 @@ impl Kind {
         match self {
             Self::ClaimInOneLanguage { .. } => "its place is probably here",
             Self::BlocksDiffer { .. } | Self::SameText { .. } | Self::SameParagraph { .. } => "its counterpart",
-            Self::ClaimMoved { .. } => "marked here",
+            Self::ClaimsMoved { .. } => "marked here",
             Self::Stale { .. } => "what it follows",
+            Self::Yaml { .. } => "this quotation mark may lack its twin",
+            Self::ReportsCycle { .. } => "and goes back to here",
             _ => "the other one",
         }
     }

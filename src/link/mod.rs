@@ -7,6 +7,7 @@ mod ids;
 mod index;
 mod origins;
 mod pages;
+mod pairs;
 mod parity;
 mod readings;
 mod sections;

@@ -32,7 +32,9 @@ pub(super) fn link(records: Vec<ReadSource>, scope: Scope, today: PartialDate, r
             for circle in circles {
                 let name = |at: &SourceIx| sources[at.index()].id.to_string();
                 let chain = circle.iter().chain(circle.first()).map(name).collect::<Vec<_>>().join(" → ");
-                report.tell(Kind::ReportsCycle { chain }, places[circle[0].index()].key("reports"));
+                let reports = |at: &SourceIx| places[at.index()].key("reports");
+                let last = circle.last().filter(|_| circle.len() > 1).map(|at| reports(at).into());
+                report.tell_beside(Kind::ReportsCycle { chain }, reports(&circle[0]), last);
             }
             return None;
         }

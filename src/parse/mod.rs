@@ -21,14 +21,14 @@ pub(crate) use keyed::Keyed;
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, YamlPlace},
     load::Files,
-    model::{Fingerprint, Id, Lang, Languages, Localised, PartialDate, Settings},
+    model::{Fingerprint, Id, Lang, Languages, Localised, Node, PartialDate, Settings},
 };
 use layout::{Folder, Layout};
 use raw::{RawClaim, RawPage, RawReading, RawRemark, RawSection, RawSource, RawSpeaker};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use std::collections::HashSet;
-use text::WrittenBlock;
+use text::{Target, WrittenBlock, WrittenMark};
 
 /// Everything that the files say, file by file; ids are names still.
 #[derive(Debug)]
@@ -101,6 +101,14 @@ pub struct ParsedSection {
     pub stem: String,
     /// By language; none where there is no such file.
     pub texts: Localised<Option<SectionFile>>,
+}
+
+impl ParsedSection {
+    /// The marks of every language.
+    fn marks(&self) -> impl Iterator<Item = &WrittenMark> {
+        let nodes = self.texts.values().flatten().flat_map(|text| &text.blocks).flat_map(|block| &block.nodes);
+        nodes.filter_map(|node| if let Node::Open(mark) = node { Some(mark) } else { None })
+    }
 }
 
 /// A section's file.
@@ -227,6 +235,8 @@ type ReadSource = (Record<RawSource>, Localised<hayagriva::Entry>, Option<Partia
 
 fn source(id: &Id, file: FileIx, files: &Files, languages: &Languages, report: &mut Report) -> Option<ReadSource> {
     let record = record::<RawSource>(id, file, files, report)?;
+    let at = record.place.key("entry");
+    entry::complete(&record.value.entry, languages, &at, report);
     let language = record.value.language.as_ref().map(crate::model::LanguageTag::as_str);
     match entry::read(id.as_str(), &record.value.entry, language, languages) {
         Ok(entries) => {
@@ -234,7 +244,7 @@ fn source(id: &Id, file: FileIx, files: &Files, languages: &Languages, report: &
             Some((record, entries, date))
         }
         Err(error) => {
-            report.tell(Kind::BadEntry { why: error.to_string() }, entry::place(&error, &record.place.key("entry")));
+            report.tell(Kind::BadEntry { why: error.to_string() }, entry::place(&error, &at));
             None
         }
     }
@@ -242,9 +252,9 @@ fn source(id: &Id, file: FileIx, files: &Files, languages: &Languages, report: &
 
 fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading {
     let place = |file: FileIx| YamlPlace::root(file, 0..files.sources.text(file).len());
-    let (claims, claims_whole) =
+    let (claims, mut claims_whole): (Keyed<RawClaim>, _) =
         folder.claims.map_or((Keyed::default(), true), |file| yaml::keyed(files.sources.text(file), &place(file), report));
-    let (remarks, remarks_whole) =
+    let (remarks, mut remarks_whole) =
         folder.remarks.map_or((Keyed::default(), true), |file| yaml::keyed(files.sources.text(file), &place(file), report));
     let about = folder.about.and_then(|file| record(&folder.id, file, files, report));
     if folder.about.is_none() {
@@ -258,6 +268,20 @@ fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading
         }
         ParsedSection { id: id.clone(), stem: stem.clone(), texts }
     });
+    let sections: Vec<_> = sections.collect();
+    // That a file is gone is told once, and not at every mark that names something in it.
+    let marks = |wanted: fn(&Target) -> bool| sections.iter().flat_map(ParsedSection::marks).any(|mark| wanted(&mark.target));
+    let mut gone = |name: &str, whole: &mut bool| {
+        report.tell(Kind::FileMissing { missing: format!("{}{name}", folder.path) }, folder.nearest(files));
+        *whole = false;
+    };
+    if folder.claims.is_none() && marks(|target| matches!(target, Target::Claims(_))) {
+        gone("claims.yaml", &mut claims_whole);
+    }
+    let named = marks(|target| matches!(target, Target::Remark(_))) || claims.0.iter().any(|(_, claim)| claim.remark.is_some());
+    if folder.remarks.is_none() && named {
+        gone("remarks.yaml", &mut remarks_whole);
+    }
     ParsedReading {
         id: folder.id.clone(),
         about,
@@ -267,7 +291,7 @@ fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading
         remarks_whole,
         remarks,
         remarks_place: folder.remarks.map(place),
-        sections: sections.collect(),
+        sections,
         pictures: folder.pictures.clone(),
     }
 }
@@ -311,7 +335,8 @@ fn markdown_file<T: DeserializeOwned>(
 ) -> (Option<T>, YamlPlace, usize, Vec<WrittenBlock>) {
     let text = files.sources.text(file);
     let Some((yaml, body)) = front_matter::split(text) else {
-        report.tell(Kind::NoFrontMatter, Place::File(file));
+        let kind = if text.starts_with("---\n") { Kind::FrontMatterOpen } else { Kind::NoFrontMatter };
+        report.tell(kind, Place::File(file));
         // Its marks are read, so that nobody misses them; what else seems wrong may be the front matter itself.
         let blocks = markdown::blocks(text, 0, least, scope, &mut Vec::new());
         return (None, YamlPlace::root(file, 0..0), 0, blocks);

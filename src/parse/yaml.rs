@@ -72,5 +72,41 @@ fn unreadable(error: &serde_yaml::Error, yaml: &str, place: &YamlPlace, report: 
     }
     let start = place.within.start + error.location().map_or(0, |at| at.index().min(yaml.len()));
     let why = faults::without_place(&error.to_string()).to_owned();
-    report.tell(Kind::Yaml { why }, Place::Span(place.file, start..start));
+    let line_start = yaml[..start - place.within.start].rfind('\n').unwrap_or_default();
+    let lone = lone_quote(&yaml[..line_start]).map(|at| place.within.start + at);
+    report.tell_beside(
+        Kind::Yaml { why },
+        Place::Span(place.file, start..start),
+        lone.map(|at| Place::Span(place.file, at..at + 1)),
+    );
+}
+
+/// The quotation mark that has no twin on its line, in one of the last lines before that of a fault: what it opens goes on
+/// until another one closes it, and only there YAML ceases to make sense.
+fn lone_quote(before: &str) -> Option<usize> {
+    const LINES: usize = 20;
+    let mut end = before.len();
+    for line in before.rsplit('\n').take(LINES) {
+        let start = end - line.len();
+        let mut marks = line.match_indices('"').filter(|(at, _)| !line[..*at].ends_with('\\'));
+        if let Some((first, _)) = marks.next()
+            && marks.count() % 2 == 0
+        {
+            return Some(start + first);
+        }
+        end = start.saturating_sub(1);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lone_quote;
+
+    #[test]
+    fn a_quotation_mark_without_its_twin() {
+        assert_eq!(lone_quote("a: \"b\"\nc: \"d\ne: f"), Some(10));
+        assert_eq!(lone_quote("a: \"b \\\" c\"\n"), None);
+        assert_eq!(lone_quote("e: f"), None);
+    }
 }

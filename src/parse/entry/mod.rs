@@ -6,11 +6,11 @@ use check::EntryError;
 pub(crate) use check::parse_entry;
 
 use crate::{
-    diagnostics::YamlPlace,
+    diagnostics::{Kind, Report, YamlPlace},
     model::{Languages, Localised, PartialDate},
 };
 use hayagriva::Entry;
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 use std::collections::HashMap;
 
 /// Reads `entry` of a source for every language. A text in it may be localised like any other: a map with the languages
@@ -42,6 +42,37 @@ pub(super) fn read(id: &str, raw: &Value, language: Option<&str>, languages: &La
     wrong.map_or_else(|| entries.transpose().ok_or(EntryError::NotAMapping), Err)
 }
 
+/// Tells of localised texts of an entry that lack a language, or are the same in two.
+pub(super) fn complete(raw: &Value, languages: &Languages, place: &YamlPlace, report: &mut Report) {
+    let mut open = vec![(raw, place.clone())];
+    while let Some((value, here)) = open.pop() {
+        match value {
+            Value::Mapping(map) if is_localised(map, languages) => {
+                let mut before: Vec<(&str, &Value)> = Vec::new();
+                for tag in languages.iter().map(|lang| languages.tag(lang).as_str()) {
+                    let Some(text) = map.get(tag) else {
+                        report.tell(Kind::TextMissing { language: tag.to_owned() }, here.name());
+                        continue;
+                    };
+                    if let Some((other, _)) = before.iter().find(|(_, known)| *known == text) {
+                        let kind = Kind::SameText { language: tag.to_owned(), other: (*other).to_owned() };
+                        report.tell_beside(kind, here.key(tag), Some(here.key(other).into()));
+                    }
+                    before.push((tag, text));
+                }
+            }
+            Value::Mapping(map) => open.extend(map.iter().filter_map(|(key, value)| Some((value, here.key(key.as_str()?))))),
+            Value::Sequence(items) => open.extend(items.iter().enumerate().map(|(k, item)| (item, here.item(k)))),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a map is a text in the languages of the site, or in some of them.
+fn is_localised(map: &Mapping, languages: &Languages) -> bool {
+    !map.is_empty() && map.keys().all(|key| key.as_str().is_some_and(|key| languages.find(key).is_some()))
+}
+
 /// Where in a source's record an error is, under its key `entry`.
 pub(super) fn place(error: &EntryError, entry: &YamlPlace) -> YamlPlace {
     let (path, is_key) = error.path();
@@ -63,8 +94,7 @@ pub(super) fn date(raw: &Value) -> Option<PartialDate> {
 fn localise(value: &Value, languages: &Languages, tag: &str) -> Value {
     match value {
         Value::Mapping(map) => {
-            let is_language = |key: &Value| key.as_str().is_some_and(|key| languages.find(key).is_some());
-            if !map.is_empty() && map.keys().all(is_language) {
+            if is_localised(map, languages) {
                 return map.get(tag).or_else(|| map.values().next()).map_or(Value::Null, |text| localise(text, languages, tag));
             }
             Value::Mapping(map.iter().map(|(key, value)| (key.clone(), localise(value, languages, tag))).collect())
