@@ -4,6 +4,7 @@
 
 mod addresses;
 mod catalogue;
+mod documented;
 mod figures;
 mod folder;
 mod formats;

@@ -49,7 +49,7 @@ error[K0501]: content/readings/small/reading.yaml is missing
 1 | sky:
   | ^
   |
-  = help: every section and page stands in every language of site.toml
+  = help: a reading needs it beside its sections
 
 "#]]
     );
@@ -162,6 +162,11 @@ error[K0602]: the chain of `reports` goes in a circle: one → two → three →
   |
 3 | reports: two
   |          ^^^
+  |
+ ::: content/sources/three.yaml:3:10
+  |
+3 | reports: one
+  |          --- and goes back to here
   |
   = help: one of them is the origin: it reports nothing
 

@@ -78,15 +78,15 @@ error[K0401]: there is no source `othr`
 #[test]
 fn k0401_an_unknown_remark() {
     assert_data_eq!(
-        Site::new().more("\nText.\n", "\n[注](remark:odd)\n").told(),
+        Site::new().file(REMARKS, REMARK).more("\n[A note](remark:odd)\n", "\n[注](remark:ood)\n").told(),
         str![[r#"
-error[K0401]: there is no remark `odd`
+error[K0401]: there is no remark `ood`
  --> content/readings/small/01-one.ja.md:9:5
   |
-9 | [注](remark:odd)
+9 | [注](remark:ood)
   |      ^^^^^^^^^^
   |
-  = help: it would stand in the reading's remarks.yaml
+  = help: did you mean `odd`?
 
 "#]]
     );
@@ -131,7 +131,7 @@ error[K0401]: there is no reading `smal`
 
 #[test]
 fn k0401_in_every_key_of_a_reading() {
-    let site = Site::new().edit(READING, "work: work", "work: no-work").edit(
+    let site = Site::new().file(REMARKS, "").edit(READING, "work: work", "work: no-work").edit(
         CLAIMS,
         "kind: forecast",
         "kind: forecast\n  party: no-party\n  remark: no-remark",

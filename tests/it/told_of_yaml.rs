@@ -33,6 +33,11 @@ error[K0201]: this is not YAML: found unexpected end of stream
 5 |
   | ^
   |
+ ::: content/speakers/bob.yaml:3:7
+  |
+3 | note: "彼は言う
+  |       - this quotation mark may lack its twin
+  |
   = help: quote texts that hold `: `, ` #`, or begin with a mark such as `{`, `[`, `*` or `"`
 
 "#]]

@@ -2,7 +2,7 @@
 //!
 //! Expected diagnostics stand in the example itself, as carets under the line that is wrong.
 
-mod example;
+pub mod example;
 
 use crate::site::{Site, options};
 use example::{Expected, Part, read};
