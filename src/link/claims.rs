@@ -57,10 +57,6 @@ impl Against<'_> {
         self.locus(Some(raw.locus), place, report);
         doubts::claim(raw, self.work_date(), place, report);
         let scope = self.scope;
-        if raw.speaker.ids().is_empty() {
-            let why = "a claim has a speaker; one whom the work does not name is of the kind `unnamed`".into();
-            report.tell(Kind::BadValue { why }, place.key("speaker"));
-        }
         let speakers = self.people(&raw.speaker, &place.key("speaker"), report);
         let party = raw.party.as_ref().map(|party| self.people(party, &place.key("party"), report));
         let text = scope.text(&raw.text, &place.key("text"), report);

@@ -11,6 +11,10 @@ use crate::{
 
 /// Tells of what contradicts itself within a claim.
 pub(super) fn claim(raw: &RawClaim, work: Option<PartialDate>, place: &YamlPlace, report: &mut Report) {
+    if raw.speaker.ids().is_empty() {
+        let why = "a claim has a speaker; one whom the work does not name is of the kind `unnamed`".into();
+        report.tell(Kind::BadValue { why }, place.key("speaker"));
+    }
     if let Some(due) = raw.due {
         if raw.kind != Statement::Forecast {
             report.tell(Kind::DueNoForecast, place.key("due"));

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
     model::{Claim, Id, Lang, Languages, Localised, PartialDate, Picture, Reading, Remark, Section, Source, Speaker},
-    parse::ParsedReading,
+    parse::{ParsedReading, raw::RawReading},
 };
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -95,40 +95,65 @@ fn one(
         Some((against.remark(id, &raw, &place, report)?, place))
     });
     let remarks: Vec<_> = remarks.collect();
-    let (about, sections) = (about?, sections.into_iter().collect::<Option<Vec<Section>>>()?);
-    let mut claims = claims.into_iter().collect::<Option<Vec<Claim>>>()?;
-    let mut remarks = remarks.into_iter().collect::<Option<Vec<(Remark, YamlPlace)>>>()?;
-    count_marks(&mut claims, &mut remarks, &counts);
-    sections::place_in_sections(&sections, &mut claims);
-    if let Some(place) = &parsed.claims_place {
-        sections::loci(&sections, &claims, place, report);
-    }
-    remarks_marked(&remarks, &claims, languages, report);
-    let records = (parsed.claims_place.as_ref(), parsed.remarks_place.as_ref());
-    super::ids::unique(&claims, remarks.iter().map(|(remark, _)| remark), &sections, languages, records, report);
-    let raw = parsed.about?;
+    let (about, raw) = (about?, parsed.about?);
+    let mut linked = Linked {
+        sections: sections.into_iter().collect::<Option<_>>()?,
+        claims: claims.into_iter().collect::<Option<_>>()?,
+        remarks: remarks.into_iter().collect::<Option<_>>()?,
+    };
+    linked.hold(&counts, (parsed.claims_place.as_ref(), parsed.remarks_place.as_ref()), languages, report);
     about::pictures_shown(&about.pictures, &placed, &raw.place.key("pictures"), report);
     // A file that another name was meant for is told of there.
     if !report.has_errors() {
         about::pictures_listed(&parsed.id, &parsed.pictures, &about.pictures, report);
     }
-    let raw = raw.value;
-    Some(Reading {
-        id: parsed.id,
-        title: about.title,
-        summary: about.summary,
-        work: about.work,
-        witnesses: about.witnesses,
-        published: raw.published,
-        updated: raw.updated,
-        editors: about.editors,
-        license: raw.license,
-        draft: raw.draft,
-        pictures: about.pictures,
-        sections,
-        claims,
-        remarks: remarks.into_iter().map(|(remark, _)| remark).collect(),
-    })
+    Some(linked.reading(parsed.id, about, raw.value))
+}
+
+/// What a reading is made of, every id resolved.
+struct Linked {
+    sections: Vec<Section>,
+    claims: Vec<Claim>,
+    remarks: Vec<(Remark, YamlPlace)>,
+}
+
+impl Linked {
+    /// Counts the marks, and tells of what only the whole reading shows. `places` are those of claims and remarks.
+    fn hold(
+        &mut self,
+        counts: &Localised<Counts>,
+        places: (Option<&YamlPlace>, Option<&YamlPlace>),
+        languages: &Languages,
+        report: &mut Report,
+    ) {
+        let Self { sections, claims, remarks } = self;
+        count_marks(claims, remarks, counts);
+        sections::place_in_sections(sections, claims);
+        if let Some(place) = places.0 {
+            sections::loci(sections, claims, place, report);
+        }
+        remarks_marked(remarks, claims, languages, report);
+        super::ids::unique(claims, remarks.iter().map(|(remark, _)| remark), sections, languages, places, report);
+    }
+
+    fn reading(self, id: Id, about: About, raw: RawReading) -> Reading {
+        Reading {
+            id,
+            title: about.title,
+            summary: about.summary,
+            work: about.work,
+            witnesses: about.witnesses,
+            published: raw.published,
+            updated: raw.updated,
+            editors: about.editors,
+            license: raw.license,
+            draft: raw.draft,
+            pictures: about.pictures,
+            sections: self.sections,
+            claims: self.claims,
+            remarks: self.remarks.into_iter().map(|(remark, _)| remark).collect(),
+        }
+    }
 }
 
 /// Tells of remarks that stand nowhere, or not in every language.

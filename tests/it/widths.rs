@@ -37,7 +37,9 @@ fn a_fault_in_the_middle_of_a_japanese_line_on_80_columns() {
     let drawn = told(&"長い行のなかほどで、".repeat(12), &"さらに続いていく。".repeat(12), 80);
     assert!(drawn.lines().all(|line| line.width() <= 80), "{drawn}");
     assert_eq!(over_carets(&drawn), "speaker:bob");
-    assert_data_eq!(drawn, str![[r#"
+    assert_data_eq!(
+        drawn,
+        str![[r#"
 error[K0401]: there is no speaker `bob`
  --> content/readings/small/01-one.ja.md:9:125
   |
@@ -46,7 +48,8 @@ error[K0401]: there is no speaker `bob`
   |
   = help: it would stand in content/speakers/
 
-"#]]);
+"#]]
+    );
 }
 
 proptest! {
