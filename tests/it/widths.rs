@@ -1,6 +1,6 @@
 //! Carets stand right under what is wrong, whatever the letters before it and the width of the terminal.
 
-use crate::site::{JA, Site, run};
+use crate::site::{Site, run};
 use kunten::diagnostics::{Paint, draw};
 use proptest::prelude::*;
 use snapbox::{assert_data_eq, str};
