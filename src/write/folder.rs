@@ -1,36 +1,36 @@
-use super::{MARKER, Sink, WriteError};
+//! An output folder: staged beside it, locked while it is written, and exchanged whole.
+
+use super::{MARKER, Sink, WriteError, staging::Staging};
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
-use tempfile::TempDir;
 
 /// An output folder, staged beside it and exchanged whole.
 #[derive(Debug)]
 pub struct Folder {
     target: PathBuf,
-    /// Holds the new site until it stands, then the old one until it is gone.
-    staging: TempDir,
+    staging: Staging,
 }
 
 impl Folder {
     /// Prepares to write `target`, which must be new, empty, or written by Kunten before, and no part of the site in `site`
-    /// nor above it.
+    /// nor above it. What a build that was killed has left is cleared away first.
     ///
     /// # Errors
-    /// Where the folder is refused, or nothing can be written beside it.
+    /// Where the folder is refused, another build is writing it, or nothing can be written beside it.
     pub fn prepare(target: &Path, site: &Path) -> Result<Self, WriteError> {
-        let target = std::path::absolute(target).map_err(machine(target))?;
+        let named = std::path::absolute(target).map_err(machine(target))?;
+        // Of a link, the folder that it leads to is exchanged, and not the link.
+        let target = if named.is_symlink() { fs::canonicalize(&named).map_err(machine(&named))? } else { named };
         refuse_sources(&target, site)?;
-        refuse_foreign(&target)?;
         let parent = target.parent().ok_or_else(|| refused(&target, "it is the root of the disk"))?;
         fs::create_dir_all(parent).map_err(machine(parent))?;
-        let staging = tempfile::Builder::new().prefix(".kunten-staging-").tempdir_in(parent).map_err(machine(parent))?;
-        let folder = Self { target, staging };
-        // The temporary folder is for its owner alone; the site in it is as public as the system makes folders.
-        let new = folder.new_site();
-        fs::create_dir(&new).map_err(machine(&new))?;
-        Ok(folder)
+        // Before the target is looked at: a build that was killed between two renames is set right here.
+        let staging = Staging::lock(&target)?;
+        refuse_foreign(&target)?;
+        staging.begin()?;
+        Ok(Self { target, staging })
     }
 
     /// Where the site is written to in the end.
@@ -38,15 +38,11 @@ impl Folder {
     pub fn target(&self) -> &Path {
         &self.target
     }
-
-    fn new_site(&self) -> PathBuf {
-        self.staging.path().join("site")
-    }
 }
 
 impl Sink for Folder {
     fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), WriteError> {
-        let file = self.new_site().join(path);
+        let file = self.staging.new_site().join(path);
         match fs::write(&file, &bytes) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let folder = file.parent().unwrap_or(&file);
@@ -58,31 +54,9 @@ impl Sink for Folder {
     }
 
     fn commit(self) -> Result<Self, WriteError> {
-        let new = self.new_site();
-        if self.target.exists() {
-            exchange(&new, &self.target, &self.staging.path().join("old"))?;
-        } else {
-            fs::rename(&new, &self.target).map_err(machine(&self.target))?;
-        }
+        self.staging.exchange()?;
         Ok(self)
     }
-}
-
-/// Puts `new` in the place of `target` in one step where the system can, and else in two, the first of which is undone
-/// where the second fails.
-fn exchange(new: &Path, target: &Path, old: &Path) -> Result<(), WriteError> {
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        if renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE).is_ok() {
-            return Ok(());
-        }
-    }
-    fs::rename(target, old).map_err(machine(target))?;
-    fs::rename(new, target).map_err(|error| {
-        let _ = fs::rename(old, target);
-        machine(target)(error)
-    })
 }
 
 /// The output must not be the site's folder, nor above it, nor among its sources.
@@ -120,11 +94,11 @@ fn refuse_foreign(target: &Path) -> Result<(), WriteError> {
     }
 }
 
-fn refused(path: &Path, why: &'static str) -> WriteError {
+pub(super) fn refused(path: &Path, why: &'static str) -> WriteError {
     WriteError::Refused { path: path.to_owned(), why }
 }
 
-fn machine(path: &Path) -> impl FnOnce(io::Error) -> WriteError + use<> {
+pub(super) fn machine(path: &Path) -> impl FnOnce(io::Error) -> WriteError + use<> {
     let path = path.to_owned();
     |error| WriteError::Machine { path, error }
 }

@@ -3,6 +3,7 @@
 mod folder;
 mod memory;
 mod place;
+mod staging;
 mod stamp;
 mod verify;
 
@@ -36,6 +37,12 @@ pub enum WriteError {
         path: PathBuf,
         /// Why.
         why: &'static str,
+    },
+    /// Another build is writing the folder.
+    #[error("{path} is being written by another build; try again when that has ended", path = path.display())]
+    Locked {
+        /// The folder.
+        path: PathBuf,
     },
     /// The machine failed.
     #[error("cannot write {path}: {error}", path = path.display())]

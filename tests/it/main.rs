@@ -15,6 +15,7 @@ mod not_yet;
 mod pages;
 mod several;
 mod site;
+mod staging;
 mod ties;
 mod told_of_evidence;
 mod told_of_files;
