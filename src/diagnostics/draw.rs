@@ -1,4 +1,6 @@
 use super::{Located, Severity, Told};
+use std::borrow::Cow;
+
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 /// How diagnostics are drawn.
@@ -47,19 +49,36 @@ pub fn draw(told: &Told, paint: Paint) -> String {
 
 /// A place with its line, where there is a text.
 fn excerpt_of<'s>(group: Group<'s>, at: &Located<'s>, kind: AnnotationKind, label: Option<&'s str>) -> Group<'s> {
+    let path = harmless(at.path);
     if at.text.is_empty() {
-        return group.element(Origin::path(at.path));
+        return group.element(Origin::path(path));
     }
     let (text, first_line, range) = excerpt(at);
     let ((line, column), _) = at.lines();
     let whole = text[..range.start].chars().count() + 1 == column;
     let snippet = Snippet::source(text).line_start(first_line).annotation(kind.span(range).label(label));
     if whole {
-        group.element(snippet.path(at.path))
+        group.element(snippet.path(path))
     } else {
         // Of a cut line, the drawing would count the columns of what is left.
-        group.element(Origin::path(at.path).line(line).char_column(column)).element(snippet)
+        group.element(Origin::path(path).line(line).char_column(column)).element(snippet)
     }
+}
+
+/// A text whose signs nobody obeys: a name may hold what a terminal takes for a command, or turns the order of letters round.
+/// The drawing itself does the same to lines of files.
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |c: char| match u32::from(c) {
+        // The pictures of these signs (Unicode, "Control Pictures").
+        code @ 0..=0x1f => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
+        _ if acts(c) => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    Cow::Owned(text.chars().map(shown).collect())
 }
 
 /// The lines of the fault alone, and of a very long line the part around the fault, so that drawing costs the same in any file.

@@ -1,4 +1,4 @@
-use super::{Severity, Told};
+use super::{Severity, Told, draw::harmless};
 use std::fmt::Write as _;
 
 /// The diagnostics as workflow commands, by which GitHub shows them beside the changed lines of a pull request
@@ -32,7 +32,8 @@ pub fn annotations(told: &[Told], prefix: &str) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines: Vec<_> = text.replace('%', "%25").split('\n').map(|line| harmless(line).into_owned()).collect();
+    lines.join("%0A")
 }
 
 fn property(text: &str) -> String {

@@ -157,6 +157,11 @@ kinds! {
     /// A link to a folder that it stands in.
     "K0108" Error LinkLoop = "this link leads back to a folder that it stands in"; "take it away";
 
+    /// A name that some system cannot keep.
+    "K0109" Error UnportableName { name: String, why: &'static str } = "not every system can keep a file called `{name}`: {why}"; "rename what it is made from";
+    /// Two names of the same letters.
+    "K0110" Error SameName { other: String } = "this name has the same letters as {other}, composed in another way"; "rename one of the two";
+
     /// Not YAML.
     "K0201" Error Yaml { why: String } = "this is not YAML: {why}"; "quote texts that hold `: `, ` #`, or begin with a mark such as `{`, `[`, `*` or `\"`";
     /// A key that nobody reads.
@@ -181,6 +186,12 @@ kinds! {
         if expected.starts_with("a text") { "put quotes around it" } else { "" };
     /// A section or page whose front matter has no end.
     "K0210" Error FrontMatterOpen = "the front matter has no end"; "end it with a line `---`";
+    /// What YAML has and content does not.
+    "K0211" Error YamlExtra { what: &'static str } = "content holds no YAML {what}"; "write the value out; where the sign itself is meant, put quotes around the text";
+    /// Maps and lists too deep in each other.
+    "K0212" Error YamlDeep { most: usize } = "maps and lists stand more than {most} deep in each other here"; "nothing in content is so deep: a bracket is probably not closed";
+    /// A text too long to be read.
+    "K0213" Error TooLarge { size: usize, limit: usize } = "this text has {size} bytes; at most {limit} are read"; "divide it";
 
     /// HTML in content.
     "K0301" Error RawHtml = "content holds no HTML"; "use Markdown; write `\\<` for the sign itself";
@@ -326,8 +337,15 @@ kinds! {
     "K0807" Error PageLanguage { page: String, language: String } = "{page} does not say that its language is `{language}`"; "its template needs `<html lang>`";
     /// A page without its twin.
     "K0808" Error NoAlternate { page: String, language: String } = "{page} has no link to itself in `{language}`"; "its template needs `<link rel=\"alternate\" hreflang>` for every language";
+    /// A page too large to be one.
+    "K0809" Error PageTooLarge { page: String, size: usize, limit: usize } = "{page} would have {size} bytes; at most {limit} are written"; "a template repeats something, or the content should be divided";
+
     /// No address.
     "K0901" Note NoBaseUrl = "without `base_url` no canonical links, feeds or sitemap are written"; "add `base_url` to site.toml as soon as the site has an address";
+    /// A fault of ours.
+    "K0902" Error Panicked { at: String, why: String } = "Kunten itself failed when {at}: {why}"; "this is a fault of the program: please report it, with a file that shows it";
+    /// More than anybody reads.
+    "K0903" Note More { code: &'static str, most: usize } = "{code} is broken more often in this file; the first {most} are told"; "something else is probably wrong: a bracket, or a file of another sort";
 }
 
 impl Kind {

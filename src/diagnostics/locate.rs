@@ -11,33 +11,34 @@ pub struct Located<'s> {
     pub text: &'s str,
     /// The bytes that are meant.
     pub range: Range<usize>,
+    /// Where the lines of the text begin.
+    starts: &'s [usize],
 }
 
 impl Located<'_> {
     /// Line and column of the beginning and of the exclusive end, from 1, in Unicode scalar values.
     #[must_use]
     pub fn lines(&self) -> ((usize, usize), (usize, usize)) {
-        (position(self.text, self.range.start), position(self.text, self.range.end))
+        (self.position(self.range.start), self.position(self.range.end))
     }
-}
 
-fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    (line, column)
+    fn position(&self, at: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= at).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        (line, self.text[start..at].chars().count() + 1)
+    }
 }
 
 pub(super) fn locate<'s>(place: &'s Place, sources: &'s Sources) -> Located<'s> {
     let (file, range) = match place {
-        Place::Path(path) => return Located { path, text: "", range: 0..0 },
+        Place::Path(path) => return Located { path, text: "", range: 0..0, starts: &[] },
         Place::File(file) => (*file, 0..0),
         Place::Span(file, range) => (*file, range.clone()),
         Place::Yaml(yaml) => (yaml.file, find(yaml, sources.text(yaml.file))),
     };
     let text = sources.text(file);
     let start = floor(text, range.start);
-    Located { path: sources.path(file), text, range: start..floor(text, range.end).max(start) }
+    Located { path: sources.path(file), text, range: start..floor(text, range.end).max(start), starts: sources.lines(file) }
 }
 
 /// The nearest beginning of a character at or before a byte.

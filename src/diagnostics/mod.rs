@@ -1,5 +1,6 @@
 //! What is wrong, where, and what to do: diagnostics are data, drawn in one place.
 
+mod caught;
 mod draw;
 mod explain;
 mod github;
@@ -9,6 +10,7 @@ mod locate;
 mod sarif;
 mod sources;
 
+pub use caught::caught;
 pub use draw::{Paint, draw};
 pub use explain::{Explanation, explanation};
 pub use github::annotations;
@@ -18,7 +20,7 @@ pub use locate::Located;
 pub use sarif::sarif;
 pub use sources::{FileIx, Sources};
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 /// One thing that the editor is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +55,17 @@ pub enum Place {
     Span(FileIx, Range<usize>),
     /// A key or value of a YAML text.
     Yaml(YamlPlace),
+}
+
+impl Place {
+    /// The file, if it was read.
+    const fn file(&self) -> Option<FileIx> {
+        match self {
+            Self::Path(_) => None,
+            Self::File(file) | Self::Span(file, _) => Some(*file),
+            Self::Yaml(place) => Some(place.file),
+        }
+    }
 }
 
 /// A place in YAML by the way to it.
@@ -129,17 +142,37 @@ impl From<YamlPlace> for Place {
 #[derive(Debug, Default)]
 pub struct Report {
     list: Vec<Diagnostic>,
+    /// How often each rule was told of in each file.
+    often: HashMap<(FileIx, &'static str), usize>,
 }
+
+/// How often one rule is told of in one file. Whoever breaks it more often than that has broken something else.
+const MOST: usize = 100;
 
 impl Report {
     /// Tells one more thing.
     pub fn tell(&mut self, kind: Kind, place: impl Into<Place>) {
-        self.list.push(Diagnostic { kind, place: place.into(), beside: None });
+        self.tell_beside(kind, place, None);
     }
 
     /// Tells one more thing, with a second place that explains it.
     pub fn tell_beside(&mut self, kind: Kind, place: impl Into<Place>, beside: Option<Place>) {
-        self.list.push(Diagnostic { kind, place: place.into(), beside });
+        let place = place.into();
+        if let Some(file) = place.file() {
+            let often = self.often.entry((file, kind.code())).or_default();
+            *often += 1;
+            if *often > MOST {
+                if *often == MOST + 1 {
+                    self.list.push(Diagnostic {
+                        kind: Kind::More { code: kind.code(), most: MOST },
+                        place: Place::File(file),
+                        beside: None,
+                    });
+                }
+                return;
+            }
+        }
+        self.list.push(Diagnostic { kind, place, beside });
     }
 
     /// Tells of a template's fault, if it has not been told of for another page.
@@ -156,6 +189,9 @@ impl Report {
     /// Takes over what another part of the run had to tell.
     pub fn append(&mut self, other: Self) {
         self.list.extend(other.list);
+        for (rule, often) in other.often {
+            *self.often.entry(rule).or_default() += often;
+        }
     }
 
     /// Whether there is an error among them.

@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 /// A text file of the site, by its place in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileIx(u32);
@@ -6,6 +8,8 @@ pub struct FileIx(u32);
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<(String, String)>,
+    /// Where the lines of each file begin, once somebody has asked.
+    lines: Vec<OnceLock<Vec<usize>>>,
 }
 
 impl Sources {
@@ -16,6 +20,7 @@ impl Sources {
     pub fn add(&mut self, path: String, text: String) -> FileIx {
         let at = FileIx(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
         self.files.push((path, text));
+        self.lines.push(OnceLock::new());
         at
     }
 
@@ -29,6 +34,12 @@ impl Sources {
     #[must_use]
     pub fn text(&self, file: FileIx) -> &str {
         &self.files[file.0 as usize].1
+    }
+
+    /// Where its lines begin, in bytes.
+    pub(super) fn lines(&self, file: FileIx) -> &[usize] {
+        let starts = || std::iter::once(0).chain(self.text(file).match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.lines[file.0 as usize].get_or_init(starts)
     }
 
     /// Every file.

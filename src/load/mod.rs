@@ -9,6 +9,7 @@ use crate::diagnostics::{FileIx, Kind, Place, Report, Sources};
 use rayon::prelude::*;
 use std::{
     borrow::Cow,
+    collections::HashMap,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -26,6 +27,8 @@ pub struct Files {
     pub content: Vec<FileIx>,
     /// Other files below `content/`: pictures, relative to the site.
     pub pictures: Vec<String>,
+    /// How the disk spells a path whose letters it does not compose as we do (Unicode Normalization Form C).
+    pub spellings: HashMap<String, String>,
     /// Templates, messages and citation styles: the site's own first, then Kunten's.
     pub templates: Vec<Template>,
     /// Static files: the site's own, and those of Kunten's that the site does not replace, in the order of their paths.
@@ -76,7 +79,8 @@ enum Loaded {
 pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
     let found = walk::walk(root, report)?;
     let mut sources = Sources::default();
-    let texts = found.texts.par_iter().map(|path| read_text(root, path)).collect::<Result<Vec<_>, _>>()?;
+    let spelt = |path: &str| root.join(found.spellings.get(path).map_or(path, String::as_str));
+    let texts = found.texts.par_iter().map(|path| read_text(&spelt(path))).collect::<Result<Vec<_>, _>>()?;
     let (mut settings, mut content, mut templates) = (None, Vec::new(), Vec::new());
     for (path, loaded) in found.texts.into_iter().zip(texts) {
         let text = match loaded {
@@ -97,19 +101,28 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
         }
     }
     templates.extend(embedded::templates());
-    let statics = statics(root, found.statics)?;
+    let statics = statics(&found.statics, spelt)?;
     if settings.is_none() && !report.has_errors() {
         report.tell(Kind::NoSite, Place::Path("site.toml".into()));
     }
-    Ok(Files { root: root.to_owned(), sources, settings, content, pictures: found.pictures, templates, statics })
+    Ok(Files {
+        root: root.to_owned(),
+        sources,
+        settings,
+        content,
+        pictures: found.pictures,
+        spellings: found.spellings,
+        templates,
+        statics,
+    })
 }
 
 /// The bytes of a picture, read only when it is written.
 ///
 /// # Errors
 /// Where it cannot be read any more.
-pub fn picture(root: &Path, path: &str) -> Result<Vec<u8>, LoadError> {
-    read(&root.join(path))
+pub fn picture(files: &Files, path: &str) -> Result<Vec<u8>, LoadError> {
+    read(&files.root.join(files.spellings.get(path).map_or(path, String::as_str)))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
@@ -118,8 +131,8 @@ fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
 
 /// The text without byte order mark and with plain line ends, so that the same content has the same places and bytes on
 /// every system.
-fn read_text(root: &Path, path: &str) -> Result<Loaded, LoadError> {
-    let bytes = read(&root.join(path))?;
+fn read_text(path: &Path) -> Result<Loaded, LoadError> {
+    let bytes = read(path)?;
     Ok(match String::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
@@ -130,12 +143,12 @@ fn read_text(root: &Path, path: &str) -> Result<Loaded, LoadError> {
 }
 
 /// The site's own static files over Kunten's.
-fn statics(root: &Path, own: Vec<String>) -> Result<Vec<Static>, LoadError> {
+fn statics(own: &[String], spelt: impl Fn(&str) -> PathBuf) -> Result<Vec<Static>, LoadError> {
     let mut all = own
-        .into_iter()
+        .iter()
         .map(|path| {
-            let name = path.strip_prefix("static/").unwrap_or(&path).to_owned();
-            Ok(Static { bytes: Cow::Owned(read(&root.join(&path))?), name })
+            let name = path.strip_prefix("static/").unwrap_or(path).to_owned();
+            Ok(Static { bytes: Cow::Owned(read(&spelt(path))?), name })
         })
         .collect::<Result<Vec<_>, LoadError>>()?;
     for file in embedded::statics() {

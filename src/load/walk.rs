@@ -1,6 +1,7 @@
 use super::LoadError;
 use crate::diagnostics::{Kind, Place, Report};
-use std::{io, path::Path};
+use crate::model::composed;
+use std::{collections::HashMap, io, path::Path};
 use walkdir::{DirEntry, WalkDir};
 
 /// The paths of a site, relative to it and with `/`, each list sorted.
@@ -9,6 +10,8 @@ pub(super) struct Found {
     pub texts: Vec<String>,
     pub pictures: Vec<String>,
     pub statics: Vec<String>,
+    /// How the disk spells a path whose letters it does not compose as we do.
+    pub spellings: HashMap<String, String>,
 }
 
 /// Endings of what an editor writes.
@@ -55,7 +58,7 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
                 continue;
             }
             match relative(root, &entry) {
-                Some(path) => sort_in(path, folder, &mut found, report),
+                Some(path) => found.add(path, folder, report),
                 None => report.tell(Kind::NameNotUtf8, Place::Path(entry.path().to_string_lossy().into_owned())),
             }
         }
@@ -112,13 +115,23 @@ fn ending(path: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }
 
-fn sort_in(path: String, folder: &str, found: &mut Found, report: &mut Report) {
-    let ending = ending(&path);
-    match folder {
-        "static" => found.statics.push(path),
-        "templates" => found.texts.push(path),
-        _ if TEXTS.contains(&ending.as_str()) => found.texts.push(path),
-        _ if PICTURES.contains(&ending.as_str()) => found.pictures.push(path),
-        _ => report.tell(Kind::NoPlace, Place::Path(path)),
+impl Found {
+    /// Adds a file by its path, with its letters composed.
+    fn add(&mut self, spelt: String, folder: &str, report: &mut Report) {
+        let path = composed(&spelt).into_owned();
+        let list = match (folder, ending(&path).as_str()) {
+            ("static", _) => &mut self.statics,
+            ("templates", _) => &mut self.texts,
+            (_, ending) if TEXTS.contains(&ending) => &mut self.texts,
+            (_, ending) if PICTURES.contains(&ending) => &mut self.pictures,
+            _ => return report.tell(Kind::NoPlace, Place::Path(path)),
+        };
+        if list.contains(&path) && (path != spelt || self.spellings.contains_key(&path)) {
+            return report.tell(Kind::SameName { other: path.clone() }, Place::Path(path));
+        }
+        list.push(path.clone());
+        if path != spelt {
+            self.spellings.insert(path, spelt);
+        }
     }
 }

@@ -6,6 +6,14 @@ use std::ops::Range;
 /// The schemes of our marks.
 pub(super) const SCHEMES: [&str; 7] = ["claim:", "speaker:", "source:", "remark:", "reading:", "picture:", "lang:"];
 
+/// As far ahead as anything of this sort ends, in bytes: whoever looks to the end of a text from each of its signs takes time
+/// that grows with the square of its length.
+const NEAR: usize = 300;
+
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(NEAR.min(text.len()))]
+}
+
 /// Finds all of it in a run of text; `literal_start` says that a backslash stands before the first character.
 pub(super) fn find(text: &str, literal_start: bool) -> Vec<(Kind, Range<usize>)> {
     let mut found = marks(text);
@@ -28,7 +36,7 @@ fn marks(text: &str) -> Vec<(Kind, Range<usize>)> {
         }
         let mut start = at - before.map_or(0, char::len_utf8);
         start -= usize::from(text[..start].ends_with(']'));
-        let rest = &text[at..];
+        let rest = near(&text[at..]);
         let closed = rest.char_indices().find(|(_, c)| matches!(c, ')' | '\u{ff09}'));
         let end = closed.map(|(k, c)| k + c.len_utf8()).or_else(|| rest.find(char::is_whitespace)).unwrap_or(rest.len()) + at;
         found.push((Kind::LostMark, start..end));
@@ -40,7 +48,15 @@ fn marks(text: &str) -> Vec<(Kind, Range<usize>)> {
 /// The claims that a lost mark names, as far as they can be read.
 pub(super) fn claims(mark: &str) -> impl Iterator<Item = Id> {
     let named = mark.split_once("claim:").map_or("", |(_, ids)| ids);
-    named.split(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')).filter_map(|id| Id::parse(id).ok())
+    let end =
+        named.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | ','))).unwrap_or(named.len());
+    named[..end].split(',').filter_map(|id| Id::parse(id).ok())
+}
+
+/// The claims that a text marks which is not read.
+pub(super) fn all_claims(text: &str) -> Vec<(Id, Range<usize>)> {
+    let marks = text.match_indices("](claim:").map(|(at, _)| (at, near(&text[at..])));
+    marks.flat_map(|(at, mark)| claims(mark).map(move |id| (id, at..at + 1))).collect()
 }
 
 /// Attribute blocks, and ruby without base, reading or end.
@@ -48,7 +64,7 @@ fn braces(text: &str, from: usize) -> Vec<(Kind, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = from;
     while let Some(open) = text.get(at..).and_then(|rest| rest.find('{')).map(|k| at + k) {
-        let inside = &text[open + 1..];
+        let inside = near(&text[open + 1..]);
         let close = inside.find(['}', '{']).filter(|k| inside[*k..].starts_with('}'));
         let content = close.map_or(inside, |k| &inside[..k]);
         let end = open + 1 + close.map_or(content.len(), |k| k + 1);
@@ -90,7 +106,7 @@ fn footnotes(text: &str, from: usize) -> Vec<(Kind, Range<usize>)> {
     let calls = text.match_indices("[^").filter(|(at, _)| *at >= from);
     calls
         .filter_map(|(at, _)| {
-            let end = at + text[at..].find(']')? + 1;
+            let end = at + near(&text[at..]).find(']')? + 1;
             let label = &text[at + 1..end - 1];
             let whole = label.len() > 1 && !label.contains(char::is_whitespace) && !label.contains('[');
             whole.then(|| (Kind::LostReference { label: format!("[{label}]") }, at..end))

@@ -66,6 +66,7 @@ pub(super) fn line(text: &str) -> WrittenText {
 /// nothing are told of.
 fn events<'s>(source: &'s str, problems: &mut Vec<Problem>, base: usize) -> Vec<Spanned<'s>> {
     let mut merged: Vec<Spanned> = Vec::new();
+    let mut was_as_it_is = false;
     let undefined = |link: BrokenLink<'s>| {
         // Words in brackets alone are words in brackets; a lost mark is told of as one.
         let is_mark = lost::SCHEMES.iter().any(|scheme| link.reference.starts_with(scheme));
@@ -76,15 +77,16 @@ fn events<'s>(source: &'s str, problems: &mut Vec<Problem>, base: usize) -> Vec<
         None
     };
     for (event, range) in Parser::new_with_broken_link_callback(source, options(), Some(undefined)).into_offset_iter() {
-        if let (Event::Text(text), Some((Event::Text(last), before))) = (&event, merged.last_mut()) {
-            // Only what stands side by side as it is: an escape or an entity is a gap or another text.
-            let joined = before.end == range.start && source.get(before.clone()) == Some(last.as_ref());
-            if joined && source.get(range.clone()) == Some(text.as_ref()) {
-                *before = before.start..range.end;
-                *last = CowStr::Borrowed(&source[before.clone()]);
-                continue;
-            }
+        // Only what stands side by side as it is: an escape or an entity is a gap or another text.
+        let as_it_is = matches!(&event, Event::Text(text) if source.get(range.clone()) == Some(text.as_ref()));
+        if let Some((Event::Text(last), before)) = merged.last_mut().filter(|_| as_it_is && was_as_it_is)
+            && before.end == range.start
+        {
+            *before = before.start..range.end;
+            *last = CowStr::Borrowed(&source[before.clone()]);
+            continue;
         }
+        was_as_it_is = as_it_is;
         merged.push((event, range));
     }
     if source.contains("**") { japanese::pair_anew(merged, source) } else { merged }

@@ -4,6 +4,7 @@ mod address;
 mod entry;
 mod faults;
 mod front_matter;
+mod guard;
 mod japanese;
 mod keyed;
 mod layout;
@@ -19,7 +20,7 @@ pub(crate) use entry::parse_entry;
 pub(crate) use keyed::Keyed;
 
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report, YamlPlace},
+    diagnostics::{FileIx, Kind, Place, Report, YamlPlace, caught},
     load::Files,
     model::{Fingerprint, Id, Lang, Languages, Localised, Node, PartialDate, Settings},
 };
@@ -227,7 +228,7 @@ fn collect<T: Send>(report: &mut Report, rows: impl ParallelIterator<Item = (Id,
 fn record<T: DeserializeOwned>(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> Option<Record<T>> {
     let text = files.sources.text(file);
     let place = YamlPlace::root(file, 0..text.len());
-    let value = yaml::record(text, &place, report)?;
+    let value = yaml::record(text, guard::FILE, &place, report)?;
     Some(Record { id: id.clone(), value, place })
 }
 
@@ -334,17 +335,26 @@ fn markdown_file<T: DeserializeOwned>(
     report: &mut Report,
 ) -> (Option<T>, YamlPlace, usize, Vec<WrittenBlock>) {
     let text = files.sources.text(file);
+    if text.len() > guard::TEXT {
+        report.tell(Kind::TooLarge { size: text.len(), limit: guard::TEXT }, Place::File(file));
+        return (None, YamlPlace::root(file, 0..0), 0, vec![WrittenBlock::unread(text)]);
+    }
     let Some((yaml, body)) = front_matter::split(text) else {
         let kind = if text.starts_with("---\n") { Kind::FrontMatterOpen } else { Kind::NoFrontMatter };
         report.tell(kind, Place::File(file));
         // Its marks are read, so that nobody misses them; what else seems wrong may be the front matter itself.
-        let blocks = markdown::blocks(text, 0, least, scope, &mut Vec::new());
+        let blocks = caught("", || markdown::blocks(text, 0, least, scope, &mut Vec::new())).unwrap_or_default();
         return (None, YamlPlace::root(file, 0..0), 0, blocks);
     };
     let place = YamlPlace::root(file, yaml.clone());
-    let front = yaml::record(&text[yaml], &place, report);
+    let front = yaml::record(&text[yaml], guard::FRONT_MATTER, &place, report);
     let mut problems = Vec::new();
-    let blocks = markdown::blocks(&text[body..], body, least, scope, &mut problems);
+    let at = format!("reading {}", files.sources.path(file));
+    let blocks = caught(&at, || markdown::blocks(&text[body..], body, least, scope, &mut problems));
+    let blocks = blocks.unwrap_or_else(|kind| {
+        report.tell(kind, Place::File(file));
+        Vec::new()
+    });
     for (kind, range) in problems {
         report.tell(kind, Place::Span(file, range));
     }

@@ -1,7 +1,9 @@
 //! The shapes of YAML and TOML as an editor writes them. Ids are of the right form; whether they exist, nobody knows yet.
 
 use super::{keyed::Keyed, text::RawText};
-use crate::model::{Due, Id, Kind, LanguageTag, Lines, Locus, PartialDate, Relation, RemarkKind, Seen, SpeakerKind, Voice};
+use crate::model::{
+    Due, Id, Kind, LanguageTag, Lines, Locus, PartialDate, Relation, RemarkKind, Seen, SpeakerKind, Voice, composed,
+};
 use serde::{
     Deserialize, Deserializer,
     de::{Error, SeqAccess, Visitor},
@@ -95,12 +97,18 @@ pub struct RawEditor {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawPicture {
+    #[serde(default, deserialize_with = "file")]
     pub file: Option<String>,
     pub held: Option<bool>,
     pub alt: RawText,
     pub caption: Option<RawText>,
     pub credit: Option<RawText>,
     pub locus: Option<Locus>,
+}
+
+/// The name of a file, as [`crate::load`] spells it.
+fn file<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(deserializer)?.map(|name| composed(&name).into_owned()))
 }
 
 /// A claim of `claims.yaml`.

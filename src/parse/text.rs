@@ -54,6 +54,14 @@ pub struct WrittenBlock {
     pub nodes: WrittenNodes,
 }
 
+impl WrittenBlock {
+    /// What stands for a text that is not read, so that nobody misses its claims.
+    pub fn unread(text: &str) -> Self {
+        let lost = super::lost::all_claims(text);
+        Self { kind: BlockKind::Other, range: 0..0, picture: None, misplaced: Vec::new(), lost, nodes: Vec::new() }
+    }
+}
+
 /// A text of one line from YAML, with what is wrong in it.
 #[derive(Debug, Default, Clone)]
 pub struct WrittenText {

@@ -2,6 +2,7 @@
 
 use super::{
     faults::{self, Fault},
+    guard,
     keyed::Keyed,
 };
 use crate::{
@@ -12,7 +13,10 @@ use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
 /// Reads one record. All that is wrong is told, each with the place of its value.
-pub(super) fn record<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: &mut Report) -> Option<T> {
+///
+/// `limit` is the number of bytes that it may have: [`guard::FILE`] or [`guard::FRONT_MATTER`].
+pub(super) fn record<T: DeserializeOwned>(yaml: &str, limit: usize, place: &YamlPlace, report: &mut Report) -> Option<T> {
+    guarded(yaml, limit, place, report)?;
     if let Ok(record) = serde_yaml::from_str(yaml) {
         return Some(record);
     }
@@ -29,6 +33,9 @@ pub(super) fn record<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report:
 
 /// Reads a map of records; where some are wrong, all that is wrong in each of them is told, and the others live.
 pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: &mut Report) -> (Keyed<T>, bool) {
+    if guarded(yaml, guard::FILE, place, report).is_none() {
+        return (Keyed::default(), false);
+    }
     if let Ok(all) = serde_yaml::from_str(yaml) {
         return (all, true);
     }
@@ -52,6 +59,22 @@ pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: 
     (Keyed(all), false)
 }
 
+/// Nothing where the text may not be read, which is told.
+fn guarded(yaml: &str, limit: usize, place: &YamlPlace, report: &mut Report) -> Option<()> {
+    match guard::look(yaml, limit) {
+        Ok(()) => Some(()),
+        Err((Kind::Yaml { why }, at)) => {
+            not_yaml(why, at, yaml, place, report);
+            None
+        }
+        Err((kind, at)) => {
+            let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+            report.tell(kind, Place::Span(place.file, place.within.start + at..place.within.start + end));
+            None
+        }
+    }
+}
+
 fn read<T: DeserializeOwned>(value: Value, place: &YamlPlace, report: &mut Report) -> Option<T> {
     faults::read(value).map_err(|faults| tell(faults, place, report)).ok()
 }
@@ -70,15 +93,15 @@ fn unreadable(error: &serde_yaml::Error, yaml: &str, place: &YamlPlace, report: 
     if let Some(fault) = faults::duplicate(error) {
         return tell(vec![fault], place, report);
     }
-    let start = place.within.start + error.location().map_or(0, |at| at.index().min(yaml.len()));
-    let why = faults::without_place(&error.to_string()).to_owned();
-    let line_start = yaml[..start - place.within.start].rfind('\n').unwrap_or_default();
-    let lone = lone_quote(&yaml[..line_start]).map(|at| place.within.start + at);
-    report.tell_beside(
-        Kind::Yaml { why },
-        Place::Span(place.file, start..start),
-        lone.map(|at| Place::Span(place.file, at..at + 1)),
-    );
+    let at = error.location().map_or(0, |at| at.index().min(yaml.len()));
+    not_yaml(faults::without_place(&error.to_string()).to_owned(), at, yaml, place, report);
+}
+
+fn not_yaml(why: String, at: usize, yaml: &str, place: &YamlPlace, report: &mut Report) {
+    let start = place.within.start;
+    let line_start = yaml[..yaml.floor_char_boundary(at)].rfind('\n').unwrap_or_default();
+    let lone = lone_quote(&yaml[..line_start]).map(|at| Place::Span(place.file, start + at..start + at + 1));
+    report.tell_beside(Kind::Yaml { why }, Place::Span(place.file, start + at..start + at), lone);
 }
 
 /// The quotation mark that has no twin on its line, in one of the last lines before that of a fault: what it opens goes on

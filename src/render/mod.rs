@@ -15,9 +15,9 @@ mod views;
 pub use assets::Asset;
 
 use crate::{
-    diagnostics::{Diagnostic, Kind, Place, Report},
+    diagnostics::{Diagnostic, Kind, Place, Report, caught},
     load::Files,
-    model::{Settings, Site},
+    model::{Settings, Site, unportable},
 };
 use assets::Assets;
 use citations::Styles;
@@ -81,7 +81,7 @@ pub fn render<'s>(site: &'s Site, tools: Tools, report: &mut Report) -> Option<P
     let list = pages::all(&shared);
     let pictures = pictures(site);
     let assets = assets.into_files();
-    no_path_twice(&list, &assets, &pictures, report);
+    no_path_twice(site, &list, &assets, &pictures, report);
     let templates = templates?;
     (!report.has_errors()).then_some(Pages { shared, templates, list, assets, pictures })
 }
@@ -117,10 +117,24 @@ impl Pages<'_> {
     /// # Errors
     /// Where its template fails.
     pub fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
-        let (template, context) = pages::context(&self.shared, page);
-        self.templates.render(template, &context, &page.path)
+        let made = caught(&format!("making {}", page.path), || {
+            let (template, context) = pages::context(&self.shared, page);
+            self.templates.render(template, &context, &page.path)
+        });
+        let text = made.map_err(|kind| told(kind, page))??;
+        if text.len() > LARGEST {
+            return Err(told(Kind::PageTooLarge { page: page.path.clone(), size: text.len(), limit: LARGEST }, page));
+        }
+        Ok(text)
     }
 }
+
+fn told(kind: Kind, page: &Page) -> Box<Diagnostic> {
+    Box::new(Diagnostic { kind, place: Place::Path(page.path.clone()), beside: None })
+}
+
+/// Bytes of the largest page that is written: 32 MiB.
+const LARGEST: usize = 32 * 1024 * 1024;
 
 fn pictures(site: &Site) -> Vec<PictureFile> {
     let of = |reading: &crate::model::Reading| {
@@ -136,16 +150,28 @@ fn pictures(site: &Site) -> Vec<PictureFile> {
     all
 }
 
+/// How messages call what is made from content.
+const PAGE: &str = "a page of Kunten's";
+
 /// Whatever would be written where something else is written is an error that names both.
-fn no_path_twice(list: &[Page], assets: &[Asset], pictures: &[PictureFile], report: &mut Report) {
-    let pages = list.iter().map(|page| (page.path.as_str(), "a page of Kunten's"));
+fn no_path_twice(site: &Site, list: &[Page], assets: &[Asset], pictures: &[PictureFile], report: &mut Report) {
+    for page in list {
+        // Twins and later pages of a list have the name of the same file.
+        if let Some((name, why)) = page.path.split('/').find_map(|name| Some((name, unportable(name)?))) {
+            let from = pages::source(site, page.what).unwrap_or_else(|| page.path.clone());
+            report.tell(Kind::UnportableName { name: name.to_owned(), why }, Place::Path(from));
+        }
+    }
+    let pages = list.iter().map(|page| (page.path.as_str(), PAGE));
     let assets = assets.iter().map(|asset| (asset.path.as_str(), asset.from.as_str()));
     let pictures = pictures.iter().map(|picture| (picture.path.as_str(), picture.from.as_str()));
     let mut taken: HashMap<String, &str> = HashMap::new();
     for (path, from) in pages.chain(assets).chain(pictures) {
+        if let Some((name, why)) = path.split('/').find_map(|name| Some((name, unportable(name)?))).filter(|_| from != PAGE) {
+            report.tell(Kind::UnportableName { name: name.to_owned(), why }, Place::Path(from.to_owned()));
+        }
         // Systems that do not tell upper case from lower would write one over the other.
-        if let Some(first) = taken.insert(path.to_lowercase(), from).filter(|first| *first != from || first.starts_with("a page"))
-        {
+        if let Some(first) = taken.insert(path.to_lowercase(), from).filter(|first| *first != from || *first == PAGE) {
             let kind = Kind::DoublePath { path: path.to_owned(), first: first.to_owned(), second: from.to_owned() };
             report.tell(kind, Place::Path(from.to_owned()));
         }

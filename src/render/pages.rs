@@ -84,6 +84,17 @@ fn path(shared: &Shared, what: What) -> String {
     }
 }
 
+/// The file or folder of content that gives a page its name; none for pages that have names of ours.
+pub(super) fn source(site: &crate::model::Site, what: What) -> Option<String> {
+    Some(match what {
+        What::Reading(_, at) | What::Parallel(_, at) => format!("content/readings/{}", site.reading(at).id),
+        What::Plain(lang, k) => format!("content/{}.{}.md", site.pages[k].id, site.settings.languages.tag(lang)),
+        What::Speaker(_, at, _) => format!("content/speakers/{}.yaml", site.speaker(at).id),
+        What::Source(_, at, _) => format!("content/sources/{}.yaml", site.source(at).id),
+        _ => return None,
+    })
+}
+
 /// The same page in another language; none for pages that belong to no language.
 fn in_language(what: What, lang: Lang) -> Option<What> {
     Some(match what {

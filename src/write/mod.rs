@@ -156,7 +156,7 @@ pub fn publish<S: Sink>(
         verifier.add(Facts::of_file(&asset.path));
     }
     for picture in pages.pictures() {
-        sink.put(&picture.path, load::picture(&files.root, &picture.from)?)?;
+        sink.put(&picture.path, load::picture(files, &picture.from)?)?;
         verifier.add(Facts::of_file(&picture.path));
     }
     sink.put(MARKER, MARKER_TEXT.as_bytes().to_vec())?;

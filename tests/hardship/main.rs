@@ -97,11 +97,8 @@ fn a_killed_build_leaves_the_site_wholly_old_or_wholly_new() {
         running.wait().expect("it ends");
         let left = tree(&out);
         assert!(left == old || left == new, "after kill {n} the site is neither the old one nor the new one");
-        if left == old {
-            were_old += 1
-        } else {
-            were_new += 1
-        }
+        were_old += usize::from(left == old);
+        were_new += usize::from(left == new);
         let next = build(&one, &out);
         assert!(next.status.success(), "after kill {n}: {}", told(&next));
         assert_eq!(tree(&out), old, "the next build works");

@@ -22,6 +22,7 @@ fn read(text: &str) -> String {
         settings: Some(settings),
         content: vec![page],
         pictures: Vec::new(),
+        spellings: std::collections::HashMap::new(),
         templates: Vec::new(),
         statics: Vec::new(),
     };

@@ -3,6 +3,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots with them")]
 
 mod addresses;
+mod bad_inputs;
 mod catalogue;
 mod documented;
 mod figures;
@@ -13,6 +14,7 @@ mod languages;
 mod marks;
 mod not_yet;
 mod pages;
+mod serving;
 mod several;
 mod site;
 mod staging;

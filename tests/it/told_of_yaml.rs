@@ -27,16 +27,11 @@ fn k0201_not_yaml_below_a_text_in_japanese() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0201]: this is not YAML: found unexpected end of stream
- --> content/speakers/bob.yaml:5:1
-  |
-5 |
-  | ^
-  |
- ::: content/speakers/bob.yaml:3:7
+error[K0201]: this is not YAML: invalid indentation in quoted scalar
+ --> content/speakers/bob.yaml:3:7
   |
 3 | note: "彼は言う
-  |       - this quotation mark may lack its twin
+  |       ^
   |
   = help: quote texts that hold `: `, ` #`, or begin with a mark such as `{`, `[`, `*` or `"`
 

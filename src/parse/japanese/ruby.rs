@@ -31,9 +31,12 @@ pub(in crate::parse) fn split<M>(text: CowStr<'static>, literal_start: bool, out
     }
 }
 
+/// Bytes of the longest ruby: without an end to the search, a text of open braces takes time that grows with its square.
+const LONGEST: usize = 300;
+
 /// The parts of a text that begins with `{base|reading}`, and how many bytes they take.
 fn ruby(text: &str) -> Option<(&str, &str, usize)> {
-    let end = text.find('}')?;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b'}')?;
     let (base, reading) = text[1..end].split_once('|')?;
     let whole = !base.is_empty() && !reading.is_empty() && !base.contains(['{', '|']) && !reading.contains(['{', '|']);
     whole.then_some((base, reading, end + 1))

@@ -1,0 +1,28 @@
+use super::Kind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Does a piece of work whose panic costs that piece alone and not the process.
+///
+/// What the work had begun to change is not to be used afterwards.
+///
+/// # Errors
+/// The panic as a diagnostic; `at` says what was being done.
+pub fn caught<T>(at: &str, work: impl FnOnce() -> T) -> Result<T, Kind> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+        Kind::Panicked { at: at.to_owned(), why: words.unwrap_or("no reason given").to_owned() }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::caught;
+
+    #[test]
+    fn a_panic_is_a_diagnostic() {
+        assert_eq!(caught("x", || 1), Ok(1));
+        let told = caught("reading x.md", || panic!("at {}", 7)).expect_err("it panics");
+        let told = format!("{}[{}]: {told}", told.severity().key(), told.code());
+        assert_eq!(told, "error[K0902]: Kunten itself failed when reading x.md: at 7");
+    }
+}
