@@ -3,7 +3,7 @@
 use crate::{
     diagnostics::{Report, Sources},
     link,
-    load::{self, LoadError},
+    load::{self, Files, LoadError},
     model::PartialDate,
     parse::{self, Stamp},
     render,
@@ -59,6 +59,14 @@ pub fn stamps(root: &Path) -> Result<Vec<Stamp>, Failure> {
 pub fn build<S: Sink>(root: &Path, options: Options, sink: S) -> Result<Outcome<S>, Failure> {
     let mut report = Report::default();
     let files = load::load(root, &mut report)?;
+    build_files(files, report, options, sink)
+}
+
+/// Builds a site from files that have been read, with what was told of them.
+///
+/// # Errors
+/// Where the machine fails; what is wrong with the content is in the outcome.
+pub fn build_files<S: Sink>(files: Files, mut report: Report, options: Options, sink: S) -> Result<Outcome<S>, Failure> {
     let parsed = parse::parse(&files, &mut report);
     let tools = parsed.as_ref().map(|parsed| render::Tools::new(&parsed.settings, &files, &mut report));
     let site = parsed.and_then(|parsed| link::link(parsed, options.drafts, options.today, &mut report));

@@ -3,6 +3,7 @@
 mod embedded;
 mod walk;
 
+#[cfg(feature = "serve")]
 pub(crate) use walk::is_passing;
 
 use crate::diagnostics::{FileIx, Kind, Place, Report, Sources};
@@ -115,6 +116,29 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
         templates,
         statics,
     })
+}
+
+impl Files {
+    /// A site without a file of its own, on Kunten's templates and static files.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            root: PathBuf::new(),
+            sources: Sources::default(),
+            settings: None,
+            content: Vec::new(),
+            pictures: Vec::new(),
+            spellings: HashMap::new(),
+            templates: embedded::templates().collect(),
+            statics: embedded::statics().collect(),
+        }
+    }
+
+    /// Adds a text file of the site, as [`load`] would: `site.toml` or a file of `content/`.
+    pub fn add(&mut self, path: &str, text: String) {
+        let file = self.sources.add(path.to_owned(), text);
+        if path == "site.toml" { self.settings = Some(file) } else { self.content.push(file) }
+    }
 }
 
 /// The bytes of a picture, read only when it is written.

@@ -81,6 +81,7 @@ fn is_kept(root: &Path, entry: &DirEntry) -> bool {
 }
 
 /// Whether a file by its name is hidden, or what an editor keeps for a moment beside the one it writes.
+#[cfg(feature = "serve")]
 pub(crate) fn is_passing(name: &str) -> bool {
     name.starts_with('.') || is_left_behind(name)
 }

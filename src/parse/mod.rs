@@ -4,6 +4,9 @@ mod address;
 mod entry;
 mod faults;
 mod front_matter;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod guard;
 mod japanese;
 mod keyed;

@@ -79,7 +79,9 @@ impl Templates {
             }
             other => (String::new(), None, other.to_string()),
         };
-        let found = self.own.iter().find(|(name, _)| *name == file).map(|(_, place)| place.clone());
+        // A circle has no place of its own, but names its templates.
+        let named = |name: &str| *name == file || (file.is_empty() && why.contains(&format!("\"{name}\"")));
+        let found = self.own.iter().find(|(name, _)| named(name)).map(|(_, place)| place.clone());
         let place = match (found, range) {
             (Some(Place::File(at)), Some(range)) => Place::Span(at, range),
             (Some(place), _) => place,

@@ -311,7 +311,10 @@ fn a_template_that_includes_itself() {
         site.told(),
         str![[r#"
 error[K0701]: Circular include detected for template 'claims.html'. Include chain: `["claims.html", "claims.html"]`
---> templates
+ --> templates/claims.html:1:1
+  |
+1 | {% include "claims.html" %}
+  | ^
 
 "#]]
     );
