@@ -1,6 +1,6 @@
-use super::{Part, Place, Sources, Step, YamlPlace};
+use super::{FileIx, Part, Place, Sources, Step, YamlPlace};
 use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, ScanError, YamlData};
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 /// A place in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,16 +29,44 @@ impl Located<'_> {
     }
 }
 
-pub(super) fn locate<'s>(place: &'s Place, sources: &'s Sources) -> Located<'s> {
-    let (file, range) = match place {
-        Place::Path(path) => return Located { path, text: "", range: 0..0, starts: &[] },
-        Place::File(file) => (*file, 0..0),
-        Place::Span(file, range) => (*file, range.clone()),
-        Place::Yaml(yaml) => (yaml.file, find(yaml, sources.text(yaml.file))),
-    };
-    let text = sources.text(file);
-    let start = floor(text, range.start);
-    Located { path: sources.path(file), text, range: start..floor(text, range.end).max(start), starts: sources.lines(file) }
+/// Finds places in texts; a YAML text is read once for all its places.
+pub(super) struct Locator<'s> {
+    sources: &'s Sources,
+    yaml: HashMap<(FileIx, usize), Yaml<'s>>,
+}
+
+/// A YAML text with its places, or why it has none.
+struct Yaml<'s> {
+    root: Result<Option<MarkedYaml<'s>>, ScanError>,
+    offsets: Offsets,
+}
+
+impl<'s> Locator<'s> {
+    pub fn new(sources: &'s Sources) -> Self {
+        Self { sources, yaml: HashMap::new() }
+    }
+
+    pub fn locate(&mut self, place: &'s Place) -> Located<'s> {
+        let (file, range) = match place {
+            Place::Path(path) => return Located { path, text: "", range: 0..0, starts: &[] },
+            Place::File(file) => (*file, 0..0),
+            Place::Span(file, range) => (*file, range.clone()),
+            Place::Yaml(yaml) => (yaml.file, self.find(yaml)),
+        };
+        let text = self.sources.text(file);
+        let start = floor(text, range.start);
+        let range = start..floor(text, range.end).max(start);
+        Located { path: self.sources.path(file), text, range, starts: self.sources.lines(file) }
+    }
+
+    fn find(&mut self, place: &YamlPlace) -> Range<usize> {
+        let yaml = &self.sources.text(place.file)[place.within.clone()];
+        let read = self.yaml.entry((place.file, place.within.start)).or_insert_with(|| Yaml {
+            root: MarkedYaml::load_from_str(yaml).map(|documents| documents.into_iter().next()),
+            offsets: Offsets::new(yaml),
+        });
+        find(place, yaml, read)
+    }
 }
 
 /// The nearest beginning of a character at or before a byte.
@@ -46,17 +74,17 @@ fn floor(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at.min(text.len()))
 }
 
-/// Reads the YAML once more with places; serde keeps none. Where the way leads nowhere, the last place that it reached.
-fn find(place: &YamlPlace, text: &str) -> Range<usize> {
-    let yaml = &text[place.within.clone()];
+/// The place in a text that was read once more with places, since serde keeps none. Where the way leads nowhere, the last place
+/// that it reached.
+fn find(place: &YamlPlace, yaml: &str, read: &Yaml) -> Range<usize> {
     let start = place.within.start;
-    let offsets = Offsets::new(yaml);
-    let root = match MarkedYaml::load_from_str(yaml) {
-        Ok(documents) => documents.into_iter().next(),
-        Err(error) => return again(place, &error, &offsets),
+    let offsets = &read.offsets;
+    let root = match &read.root {
+        Ok(root) => root,
+        Err(error) => return again(place, error, offsets),
     };
     let Some(root) = root else { return start..start };
-    let mut node = &root;
+    let mut node = root;
     let mut found = start..start;
     for (depth, step) in place.path.iter().enumerate() {
         let last = depth + 1 == place.path.len();

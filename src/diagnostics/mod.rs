@@ -209,12 +209,13 @@ impl Report {
     /// Everything with its places found in the text, sorted by file and place, each once.
     #[must_use]
     pub fn located<'s>(&'s self, sources: &'s Sources) -> Vec<Told<'s>> {
-        let told = |one: &'s Diagnostic| Told {
+        let mut locator = locate::Locator::new(sources);
+        let mut told = |one: &'s Diagnostic| Told {
             kind: &one.kind,
-            at: locate::locate(&one.place, sources),
-            beside: one.beside.as_ref().map(|place| locate::locate(place, sources)),
+            at: locator.locate(&one.place),
+            beside: one.beside.as_ref().map(|place| locator.locate(place)),
         };
-        let mut all: Vec<_> = self.list.iter().map(told).collect();
+        let mut all: Vec<_> = self.list.iter().map(&mut told).collect();
         let key = |one: &Told<'s>| (one.at.path, one.at.range.start, one.at.range.end, one.kind.code());
         all.sort_by(|a, b| key(a).cmp(&key(b)));
         all.dedup_by(|a, b| a.kind == b.kind && a.at.path == b.at.path && a.at.range == b.at.range);

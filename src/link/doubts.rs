@@ -8,6 +8,7 @@ use crate::{
         raw::{RawClaim, RawReading, RawSource},
     },
 };
+use std::collections::HashMap;
 
 /// Tells of what contradicts itself within a claim.
 pub(super) fn claim(raw: &RawClaim, work: Option<PartialDate>, place: &YamlPlace, report: &mut Report) {
@@ -21,6 +22,7 @@ pub(super) fn claim(raw: &RawClaim, work: Option<PartialDate>, place: &YamlPlace
         }
         order(("the day on which it falls due", due.end()), work.map(|day| ("the work", day)), place.key("due"), report);
     }
+    let mut seen = HashMap::new();
     for (k, one) in raw.evidence.iter().enumerate() {
         let here = place.key("evidence").item(k);
         let records = matches!(one.relation, Relation::Attests | Relation::Rewords);
@@ -31,14 +33,12 @@ pub(super) fn claim(raw: &RawClaim, work: Option<PartialDate>, place: &YamlPlace
         if !records && one.speaker.is_some() {
             report.tell(Kind::SpeakerIdle { relation }, here.key("speaker").name());
         }
-        let same = |other: &crate::parse::raw::RawEvidence| {
-            other.source == one.source && other.relation == one.relation && other.speaker == one.speaker
-        };
-        if let Some(first) = raw.evidence[..k].iter().position(same) {
+        if let Some(first) = seen.get(&(&one.source, one.relation, &one.speaker)).copied() {
             let kind = Kind::SameEvidence { source_id: one.source.to_string(), relation };
             let beside = place.key("evidence").item(first);
             report.tell_beside(kind, here.key("source"), Some(beside.key("source").into()));
         }
+        seen.entry((&one.source, one.relation, &one.speaker)).or_insert(k);
     }
 }
 

@@ -17,6 +17,9 @@ pub(super) const FILE: usize = 4 * 1024 * 1024;
 /// Bytes of a section or page: the work of days, and some forty thousand words.
 pub(super) const TEXT: usize = 512 * 1024;
 
+/// Bytes of one text in YAML.
+pub(super) const LINE: usize = 64 * 1024;
+
 /// Levels of maps and lists in each other; the deepest that content needs is six.
 const DEEPEST: usize = 32;
 
@@ -56,7 +59,12 @@ enum Seen {
 /// meaning than by itself.
 fn line(text: &str) -> Seen {
     let mut body = text.trim_start_matches(' ');
+    let mut depth = 0;
     while let Some(rest) = body.strip_prefix("- ") {
+        depth += 1;
+        if depth > DEEPEST {
+            return Seen::Refused(Kind::YamlDeep { most: DEEPEST }, text.len() - body.len());
+        }
         body = rest.trim_start_matches(' ');
     }
     if body.is_empty() || body == "-" || body.starts_with('#') {
@@ -253,6 +261,7 @@ mod tests {
         assert_eq!(says(&format!("a: {}{}\n", "[".repeat(32), "]".repeat(32))), None);
         assert_eq!(says(&format!("a: {}\n", "[".repeat(50_000))), Some(("K0212".into(), 35)));
         assert_eq!(says(&format!("a: |\n  b\nc: {}\n", "{a: ".repeat(50_000))), Some(("K0212".into(), 136)));
+        assert_eq!(says(&"- ".repeat(50_000)), Some(("K0212".into(), 64)));
         assert_eq!(look("a: b\n", 4).err().map(|(kind, _)| kind.code()), Some("K0213"));
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     address::{self, Address},
-    japanese, lost,
+    guard, japanese, lost,
     text::{WrittenBlock, WrittenMark, WrittenNodes, WrittenText},
 };
 use crate::{
@@ -43,6 +43,9 @@ pub(super) fn blocks(source: &str, base: usize, least: u8, scope: &str, problems
 
 /// Reads one line of text: what stands in YAML or front matter.
 pub(super) fn line(text: &str) -> WrittenText {
+    if text.len() > guard::LINE {
+        return WrittenText { nodes: Vec::new(), problems: vec![Kind::TooLarge { size: text.len(), limit: guard::LINE }] };
+    }
     if !text.contains(['[', ']', '*', '_', '`', '<', '&', '\\', '{', '!', '~', '\n', '|', '\r']) {
         return WrittenText { nodes: vec![Node::Markdown(Event::Text(text.to_owned().into()))], problems: Vec::new() };
     }
