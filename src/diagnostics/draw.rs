@@ -1,5 +1,6 @@
 use super::{Located, Severity, Told};
 use std::borrow::Cow;
+use unicode_width::UnicodeWidthChar as _;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
@@ -35,9 +36,9 @@ pub fn draw(told: &Told, paint: Paint) -> String {
     let message = kind.to_string();
     let help = kind.help();
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(kind.code()));
-    group = excerpt_of(group, at, AnnotationKind::Primary, None);
+    group = excerpt_of(group, at, AnnotationKind::Primary, None, paint);
     if let Some(other) = beside {
-        group = excerpt_of(group, other, AnnotationKind::Context, Some(kind.beside()));
+        group = excerpt_of(group, other, AnnotationKind::Context, Some(kind.beside()), paint);
     }
     if let Some(help) = help.as_deref() {
         group = group.element(Element::from(Level::HELP.message(help)));
@@ -48,12 +49,13 @@ pub fn draw(told: &Told, paint: Paint) -> String {
 }
 
 /// A place with its line, where there is a text.
-fn excerpt_of<'s>(group: Group<'s>, at: &Located<'s>, kind: AnnotationKind, label: Option<&'s str>) -> Group<'s> {
+fn excerpt_of<'s>(group: Group<'s>, at: &Located<'s>, kind: AnnotationKind, label: Option<&'s str>, paint: Paint) -> Group<'s> {
     let path = harmless(at.path);
     if at.text.is_empty() {
         return group.element(Origin::path(path));
     }
     let (text, first_line, range) = excerpt(at);
+    let range = range.start..range.start + as_wide(&text[range.clone()], paint.width.saturating_sub(WIDEST_FRAME).max(FEWEST));
     let ((line, column), _) = at.lines();
     let whole = text[..range.start].chars().count() + 1 == column;
     let snippet = Snippet::source(text).line_start(first_line).annotation(kind.span(range).label(label));
@@ -79,6 +81,24 @@ pub(super) fn harmless(text: &str) -> Cow<'_, str> {
         _ => c,
     };
     Cow::Owned(text.chars().map(shown).collect())
+}
+
+/// Columns that numbers, dots and a label may take beside the carets.
+const WIDEST_FRAME: usize = 40;
+
+/// Columns that carets may take even on the narrowest terminal.
+const FEWEST: usize = 24;
+
+/// How many bytes of a text fit into some columns: of a fault that is wider than the terminal its beginning is marked.
+fn as_wide(text: &str, columns: usize) -> usize {
+    let mut left = columns;
+    let fits = |(_, c): &(usize, char)| {
+        let width = c.width().unwrap_or_default();
+        let fits = width <= left;
+        left = left.saturating_sub(width);
+        fits
+    };
+    text.char_indices().take_while(fits).last().map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// The lines of the fault alone, and of a very long line the part around the fault, so that drawing costs the same in any file.

@@ -357,7 +357,7 @@ impl Kind {
             Self::BlocksDiffer { .. } | Self::SameText { .. } | Self::SameParagraph { .. } => "its counterpart",
             Self::ClaimsMoved { .. } => "marked here",
             Self::Stale { .. } => "what it follows",
-            Self::Yaml { .. } => "this quotation mark may lack its twin",
+            Self::Yaml { .. } => "this may lack its twin",
             Self::ReportsCycle { .. } => "and goes back to here",
             _ => "the other one",
         }

@@ -100,36 +100,53 @@ fn unreadable(error: &serde_yaml::Error, yaml: &str, place: &YamlPlace, report: 
 fn not_yaml(why: String, at: usize, yaml: &str, place: &YamlPlace, report: &mut Report) {
     let start = place.within.start;
     let line_start = yaml[..yaml.floor_char_boundary(at)].rfind('\n').unwrap_or_default();
-    let lone = lone_quote(&yaml[..line_start]).map(|at| Place::Span(place.file, start + at..start + at + 1));
+    let lone = lone_sign(&yaml[..line_start]).map(|at| Place::Span(place.file, start + at..start + at + 1));
     report.tell_beside(Kind::Yaml { why }, Place::Span(place.file, start + at..start + at), lone);
 }
 
-/// The quotation mark that has no twin on its line, in one of the last lines before that of a fault: what it opens goes on
-/// until another one closes it, and only there YAML ceases to make sense.
-fn lone_quote(before: &str) -> Option<usize> {
+/// The quotation mark or bracket that has no twin on its line, in one of the last lines before that of a fault: what it opens
+/// goes on until another one closes it, and only there YAML ceases to make sense.
+fn lone_sign(before: &str) -> Option<usize> {
     const LINES: usize = 20;
     let mut end = before.len();
     for line in before.rsplit('\n').take(LINES) {
         let start = end - line.len();
-        let mut marks = line.match_indices('"').filter(|(at, _)| !line[..*at].ends_with('\\'));
-        if let Some((first, _)) = marks.next()
-            && marks.count() % 2 == 0
-        {
-            return Some(start + first);
+        if let Some(at) = unpaired(line) {
+            return Some(start + at);
         }
         end = start.saturating_sub(1);
     }
     None
 }
 
+/// The first quotation mark, or the innermost bracket, that a line opens and does not close.
+fn unpaired(line: &str) -> Option<usize> {
+    let mut quote = None;
+    let mut open = Vec::new();
+    let mut letters = line.char_indices();
+    while let Some((at, c)) = letters.next() {
+        match (c, quote) {
+            ('\\', Some(_)) => drop(letters.next()),
+            ('"', Some(_)) => quote = None,
+            ('"', None) => quote = Some(at),
+            ('[' | '{', None) => open.push(at),
+            (']' | '}', None) => drop(open.pop()),
+            _ => {}
+        }
+    }
+    quote.or_else(|| open.pop())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::lone_quote;
+    use super::lone_sign;
 
     #[test]
-    fn a_quotation_mark_without_its_twin() {
-        assert_eq!(lone_quote("a: \"b\"\nc: \"d\ne: f"), Some(10));
-        assert_eq!(lone_quote("a: \"b \\\" c\"\n"), None);
-        assert_eq!(lone_quote("e: f"), None);
+    fn a_sign_without_its_twin() {
+        assert_eq!(lone_sign("a: \"b\"\nc: \"d\ne: f"), Some(10));
+        assert_eq!(lone_sign("a: [b, c\nd: [e]"), Some(3));
+        assert_eq!(lone_sign("a: { b: [c, d]\ne: f"), Some(3));
+        assert_eq!(lone_sign("a: \"b \\\" [ c\"\n"), None);
+        assert_eq!(lone_sign("e: f"), None);
     }
 }
