@@ -2,7 +2,7 @@
 
 use super::{assets::Assets, messages::Messages};
 use crate::{
-    diagnostics::{Diagnostic, Kind, Place, Report},
+    diagnostics::{Diagnostic, FileIx, Kind, Place, Report},
     load::Template,
     model::{Lang, Languages},
 };
@@ -15,6 +15,9 @@ pub(super) struct Templates {
     tera: Tera,
     /// Where the site's own stand.
     own: Vec<(String, Place)>,
+    /// Components that the site's own templates make, each with the place of its name. Of one that calls itself without end,
+    /// Tera names neither.
+    components: Vec<(String, Place)>,
 }
 
 impl std::fmt::Debug for Templates {
@@ -47,7 +50,8 @@ impl Templates {
         // `t(k="speakers")`, `t(k="back-to-claim", number=1)`
         let languages = languages.clone();
         tera.register_function("t", move |kwargs: Kwargs, state: &State| message(&messages, &languages, &kwargs, state));
-        let mut templates = Self { tera, own };
+        let components = files.iter().filter_map(|file| Some(components(&file.text, file.own?))).flatten().collect();
+        let mut templates = Self { tera, own, components };
         let named = files.iter().map(|file| {
             let name = if file.own.is_some() { file.name.clone() } else { format!("{DEFAULTS}{}", file.name) };
             (name, file.text.as_ref())
@@ -79,6 +83,12 @@ impl Templates {
             }
             other => (String::new(), None, other.to_string()),
         };
+        if range.is_none() && why.contains("recursion depth for components") {
+            let names: Vec<_> = self.components.iter().map(|(name, _)| format!("`{name}`")).collect();
+            let why = format!("a component calls itself without end; the site's own are {}", names.join(", "));
+            let place = self.components.first().map_or_else(|| Place::Path("templates".to_owned()), |(_, place)| place.clone());
+            return Diagnostic { kind: Kind::Template { why, page }, place, beside: None };
+        }
         // A circle has no place of its own, but names its templates.
         let named = |name: &str| *name == file || (file.is_empty() && why.contains(&format!("\"{name}\"")));
         let found = self.own.iter().find(|(name, _)| named(name)).map(|(_, place)| place.clone());
@@ -89,6 +99,17 @@ impl Templates {
         };
         Diagnostic { kind: Kind::Template { why, page }, place, beside: None }
     }
+}
+
+/// The components that a template makes.
+fn components(text: &str, file: FileIx) -> Vec<(String, Place)> {
+    const BEGIN: &str = "{% component ";
+    let named = |(at, _): (usize, &str)| {
+        let start = at + BEGIN.len();
+        let length = text[start..].find('(')?;
+        Some((text[start..start + length].trim().to_owned(), Place::Span(file, start..start + length)))
+    };
+    text.match_indices(BEGIN).filter_map(named).collect()
 }
 
 fn message(messages: &Messages, languages: &Languages, kwargs: &Kwargs, state: &State) -> Result<String, Error> {

@@ -46,7 +46,7 @@ const ROWS: [(u8, &str, &[&str]); 35] = [
         "a key twice, `no`, a number too large, an unknown key",
         &["traps_of_yaml", "k0205_a_key_twice", "k0202_an_unknown_key"],
     ),
-    (26, "a template that includes itself", &["a_template_that_includes_itself"]),
+    (26, "a template that includes itself", &["a_template_that_includes_itself", "a_component_that_calls_itself"]),
     (27, "a template that makes too much", &["a_page_too_large_is_refused"]),
     (28, "hostile Markdown", &["hostile_markdown_is_read", "a_panic_is_a_diagnostic"]),
     (29, "paths out of the site, when serving", &["only_files_of_the_site_are_served"]),
@@ -322,6 +322,19 @@ error[K0701]: Circular include detected for template 'claims.html'. Include chai
         .file("templates/claims.html", "{% extends \"a.html\" %}")
         .file("templates/a.html", "{% extends \"claims.html\" %}");
     assert_eq!(codes(&site), ["K0701"]);
+}
+
+#[test]
+fn a_component_that_calls_itself() {
+    let template = "{% component again() %}<p>{{<again />}}</p>{% endcomponent again %}\n<html>{{<again />}}";
+    assert_data_eq!(Site::new().file("templates/claims.html", template).told(), str![[r#"
+error[K0701]: a component calls itself without end; the site's own are `again` (on en/claims.html)
+ --> templates/claims.html:1:14
+  |
+1 | {% component again() %}<p>{{<again />}}</p>{% endcomponent again %}
+  |              ^^^^^
+
+"#]]);
 }
 
 #[test]
