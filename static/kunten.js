@@ -21,8 +21,16 @@
   // The same claim, note or section in another language or view: ids there are the same, on a page of two languages with
   // the language before them.
   const here = document.documentElement.lang;
+  const fragment = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      // An address that somebody has mistyped names no place.
+      return "";
+    }
+  };
   const place = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = fragment();
     if (id) return id;
     const above = find(".text section[id]").filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
     return above.length && scrollY > 200 ? above.at(-1).id : "";

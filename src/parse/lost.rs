@@ -17,7 +17,7 @@ fn near(text: &str) -> &str {
 /// Finds all of it in a run of text; `literal_start` says that a backslash stands before the first character.
 pub(super) fn find(text: &str, literal_start: bool) -> Vec<(Kind, Range<usize>)> {
     let mut found = marks(text);
-    if text.contains('{') {
+    if text.contains(['{', '}']) {
         found.extend(braces(text, usize::from(literal_start)));
     }
     found.extend(footnotes(text, usize::from(literal_start)));
@@ -75,7 +75,15 @@ fn braces(text: &str, from: usize) -> Vec<(Kind, Range<usize>)> {
         }
         at = open + 1;
     }
+    found.extend(half_closed(text));
     found
+}
+
+/// The end of ruby whose beginning is in another run of text, since an escape, an entity or emphasis stands between the two.
+fn half_closed(text: &str) -> Option<(Kind, Range<usize>)> {
+    let close = text.find('}').filter(|close| !text[..*close].contains('{'))?;
+    let stroke = text[..close].rfind('|').filter(|stroke| close - stroke < NEAR && close - stroke > 1)?;
+    Some((Kind::HalfRuby { lacks: "base in one piece" }, stroke..close + 1))
 }
 
 /// What ruby lacks; nothing where it is whole, or no ruby at all.
@@ -153,6 +161,7 @@ mod tests {
         assert_eq!(lacks("{漢字|かん|じ}"), ["this ruby has no single `|`"]);
         assert_eq!(found("{漢字|かんじ"), [("{", "this ruby has no end".to_owned())]);
         assert_eq!(lacks("{漢字|かんじ}を{読|よ}む {漢字"), Vec::<String>::new());
+        assert_eq!(lacks("<b|かな}"), ["this ruby has no base in one piece"]);
         assert!(find("{漢字|}", true).is_empty(), "a backslash makes it literal");
     }
 

@@ -105,6 +105,8 @@ struct Reader<'a, 'p> {
     nodes: WrittenNodes,
     pictures: Vec<(Id, Range<usize>)>,
     link: Option<OpenLink>,
+    /// Whether a block of code is open.
+    in_code: bool,
     /// The claims of lost marks.
     lost: Vec<(Id, Range<usize>)>,
     /// The level of the heading before.
@@ -129,7 +131,21 @@ impl<'a, 'p> Reader<'a, 'p> {
     fn new(source: &'a str, base: usize, least: u8, scope: &'a str, problems: &'p mut Vec<Problem>) -> Self {
         let (nodes, pictures, lost, defined) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let above = least.saturating_sub(1);
-        Self { source, base, least, scope, problems, nodes, pictures, link: None, lost, above, called: HashSet::new(), defined }
+        Self {
+            source,
+            base,
+            least,
+            scope,
+            problems,
+            nodes,
+            pictures,
+            link: None,
+            in_code: false,
+            lost,
+            above,
+            called: HashSet::new(),
+            defined,
+        }
     }
 
     fn tell(&mut self, kind: Kind, range: &Range<usize>) {
@@ -138,7 +154,13 @@ impl<'a, 'p> Reader<'a, 'p> {
 
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
+            // In a block of code every sign is itself.
+            Event::Text(text) if self.in_code => self.nodes.push(Node::Markdown(Event::Text(text.into_static()))),
             Event::Text(text) => self.text(text, &range),
+            Event::Start(Tag::CodeBlock(_)) | Event::End(TagEnd::CodeBlock) => {
+                self.in_code = matches!(event, Event::Start(_));
+                self.nodes.push(Node::Markdown(event.into_static()));
+            }
             Event::Start(Tag::Link { dest_url, title, link_type, id }) => {
                 let link = Tag::Link { dest_url: dest_url.clone(), title, link_type, id };
                 self.open_link(&dest_url, link, &range);

@@ -1,5 +1,6 @@
 //! Style sheets, scripts and other static files, under names that change with their bytes.
 
+use super::routes;
 use crate::load::Static;
 use sha2::{Digest, Sha256};
 use std::{borrow::Cow, collections::HashMap, fmt::Write as _, path::Path, sync::Arc};
@@ -32,7 +33,7 @@ impl Assets {
         let mut hrefs = HashMap::new();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>, from: String| {
             let path = format!("assets/{}", fingerprinted(name, &bytes));
-            hrefs.insert(name.to_owned(), path.clone());
+            hrefs.insert(name.to_owned(), routes::address(&path));
             files.push(Asset { path, bytes, from });
         };
         for file in statics {

@@ -112,6 +112,12 @@ impl Pages<'_> {
         Some(pages::context(&self.shared, page).0)
     }
 
+    /// The file or folder of content that the page at a path is made from.
+    #[must_use]
+    pub fn made_from(&self, path: &str) -> Option<String> {
+        pages::source(self.shared.site, self.list.iter().find(|page| page.path == path)?.what)
+    }
+
     /// Makes one page.
     ///
     /// # Errors

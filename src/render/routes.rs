@@ -1,6 +1,7 @@
 //! Where every page stands: flat files below a folder for each language.
 
 use crate::model::{Id, LanguageTag};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The prefix that leads from a page to the top of the site.
 pub(super) fn root(path: &str) -> String {
@@ -43,4 +44,12 @@ pub(super) fn numbered(path: &str, number: usize) -> String {
         Some(stem) if number > 1 => format!("{stem}.{number}.html"),
         _ => path.to_owned(),
     }
+}
+
+/// What a name may not hold where it is a part of an address (RFC 3986, 3.3): all but letters, digits and a few signs.
+const NOT_IN_NAMES: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// A path of the output as an address leads to it.
+pub(super) fn address(path: &str) -> String {
+    utf8_percent_encode(path, NOT_IN_NAMES).to_string()
 }

@@ -5,6 +5,7 @@ use crate::{
     load::Files,
     render::Pages,
 };
+use percent_encoding::percent_decode_str;
 
 /// The place in the content or, since the fault is a template's then, in the site's own template of the page; where it has none,
 /// in another of its own, and at last in `site.toml`, which every site has.
@@ -13,7 +14,9 @@ pub(super) fn of(kind: &Kind, page: &str, pages: &Pages, files: &Files) -> Place
     let (in_content, in_template) = match kind {
         Kind::DeadLink { link, .. } | Kind::DeadFragment { link, .. } => {
             let link = link.trim_start_matches("../");
-            (written_at(files.content.iter().copied(), "](", link, ")", files), Some(link))
+            let read = percent_decode_str(link).decode_utf8_lossy().into_owned();
+            let written = |link: &str| written_at(files.content.iter().copied(), "](", link, ")", files);
+            (written(link).or_else(|| written(&read)), Some(link))
         }
         Kind::DoubleId { id, .. } => (None, Some(id.as_str())),
         _ => (None, None),
@@ -22,7 +25,16 @@ pub(super) fn of(kind: &Kind, page: &str, pages: &Pages, files: &Files) -> Place
     let template = pages.template(page);
     let of_page = || own().find(|(name, _)| Some(*name) == template).or_else(|| own().next()).map(|(_, file)| file);
     let file = || of_page().or(files.settings).map_or_else(|| Place::Path(page.to_owned()), Place::File);
-    in_content.or_else(|| in_template.and_then(quoted)).unwrap_or_else(file)
+    // Written in another way than it is printed, it is in what the page is made from, where no template of the site made it.
+    let of_content = || {
+        let from = pages.made_from(page).filter(|_| in_template.is_some())?;
+        let language = page.split('/').next().unwrap_or_default();
+        let begins = |file: &&FileIx| files.sources.path(**file).starts_with(&from);
+        let own = |file: &&FileIx| files.sources.path(**file).ends_with(&format!(".{language}.md"));
+        let all = || files.content.iter().filter(begins);
+        all().find(own).or_else(|| all().next()).map(|file| Place::File(*file))
+    };
+    in_content.or_else(|| in_template.and_then(quoted)).or_else(of_content).unwrap_or_else(file)
 }
 
 /// The first place in some files where words stand between two signs.

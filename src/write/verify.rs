@@ -4,6 +4,7 @@
 use super::Broken;
 use crate::{diagnostics::Kind, model::Languages};
 use html5gum::{StartTag, Token, Tokenizer};
+use percent_encoding::percent_decode_str;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What a page or file has and what it leads to.
@@ -122,7 +123,8 @@ impl Link {
             address.split_once('#').map_or((address, None), |(address, fragment)| (address, Some(fragment)));
         let address = address.split('?').next().unwrap_or_default();
         let path = if address.is_empty() && within.is_none() { Some(from.to_owned()) } else { resolve(folder, address) };
-        let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(str::to_owned);
+        let read = |fragment: &str| percent_decode_str(fragment).decode_utf8_lossy().into_owned();
+        let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(read);
         Some(Self { written: written.to_owned(), path, fragment })
     }
 }
@@ -143,7 +145,8 @@ fn resolve(folder: &str, address: &str) -> Option<String> {
     if address.is_empty() || address.ends_with('/') || address.ends_with("..") {
         parts.push("index.html");
     }
-    Some(parts.join("/"))
+    // Compared as a host reads it: `%20` is a space.
+    Some(percent_decode_str(&parts.join("/")).decode_utf8_lossy().into_owned())
 }
 
 /// All facts of a site, held against each other.

@@ -327,14 +327,17 @@ error[K0701]: Circular include detected for template 'claims.html'. Include chai
 #[test]
 fn a_component_that_calls_itself() {
     let template = "{% component again() %}<p>{{<again />}}</p>{% endcomponent again %}\n<html>{{<again />}}";
-    assert_data_eq!(Site::new().file("templates/claims.html", template).told(), str![[r#"
+    assert_data_eq!(
+        Site::new().file("templates/claims.html", template).told(),
+        str![[r#"
 error[K0701]: a component calls itself without end; the site's own are `again` (on en/claims.html)
  --> templates/claims.html:1:14
   |
 1 | {% component again() %}<p>{{<again />}}</p>{% endcomponent again %}
   |              ^^^^^
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

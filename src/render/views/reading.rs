@@ -2,6 +2,7 @@ use super::{
     super::{
         Shared,
         html::{self, Place},
+        routes,
     },
     figures::Figures,
     note::Note,
@@ -211,7 +212,7 @@ fn first_marked(block: &Block, noted: &mut [bool]) -> Vec<ClaimIx> {
 fn picture(place: Place, reading: &Reading, picture: &Picture) -> PictureView {
     let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(place.lang));
     PictureView {
-        src: picture.file.as_ref().map(|file| format!("../assets/{}/{file}", reading.id)),
+        src: picture.file.as_ref().map(|file| format!("../assets/{}/{}", reading.id, routes::address(file))),
         alt: picture.alt.get(place.lang).clone(),
         caption: picture.caption.as_ref().map(text),
         credit: picture.credit.as_ref().map(text),
