@@ -79,11 +79,17 @@ fn braces(text: &str, from: usize) -> Vec<(Kind, Range<usize>)> {
     found
 }
 
-/// The end of ruby whose beginning is in another run of text, since an escape, an entity or emphasis stands between the two.
-fn half_closed(text: &str) -> Option<(Kind, Range<usize>)> {
-    let close = text.find('}').filter(|close| !text[..*close].contains('{'))?;
-    let stroke = text[..close].rfind('|').filter(|stroke| close - stroke < NEAR && close - stroke > 1)?;
-    Some((Kind::HalfRuby { lacks: "base in one piece" }, stroke..close + 1))
+/// The ends of ruby whose beginning is in another run of text, since an escape, an entity or emphasis stands between the two.
+fn half_closed(text: &str) -> impl Iterator<Item = (Kind, Range<usize>)> {
+    let closes = text.match_indices('}').filter_map(|(close, _)| {
+        let before = &text[text.floor_char_boundary(close.saturating_sub(NEAR))..close];
+        let start = close - before.len();
+        let opened = before.rfind(['{', '}']);
+        let inside = before.rfind('|').filter(|stroke| stroke + 1 < before.len() && opened.is_none_or(|at| at < *stroke))?;
+        let begins = opened.is_some_and(|at| before[at..].starts_with('{'));
+        (!begins).then(|| (Kind::HalfRuby { lacks: "base in one piece" }, start + inside..close + 1))
+    });
+    closes.collect::<Vec<_>>().into_iter()
 }
 
 /// What ruby lacks; nothing where it is whole, or no ruby at all.

@@ -6,6 +6,7 @@ use crate::{
     render::Pages,
 };
 use percent_encoding::percent_decode_str;
+use pulldown_cmark::{Event, Parser, Tag};
 
 /// The place in the content or, since the fault is a template's then, in the site's own template of the page; where it has none,
 /// in another of its own, and at last in `site.toml`, which every site has.
@@ -13,10 +14,10 @@ pub(super) fn of(kind: &Kind, page: &str, pages: &Pages, files: &Files) -> Place
     let own = || files.templates.iter().filter_map(|file| Some((file.name.as_str(), file.own?)));
     let (in_content, in_template) = match kind {
         Kind::DeadLink { link, .. } | Kind::DeadFragment { link, .. } => {
-            let link = link.trim_start_matches("../");
-            let read = percent_decode_str(link).decode_utf8_lossy().into_owned();
-            let written = |link: &str| written_at(files.content.iter().copied(), "](", link, ")", files);
-            (written(link).or_else(|| written(&read)), Some(link))
+            // As it is printed, or without the way up that a page of speakers or sources puts before it.
+            let plain = link.trim_start_matches("../");
+            let written = written_at(files.content.iter().copied(), "](", plain, ")", files);
+            (written.or_else(|| links_at(link, files)).or_else(|| links_at(plain, files)), Some(plain))
         }
         Kind::DoubleId { id, .. } => (None, Some(id.as_str())),
         _ => (None, None),
@@ -35,6 +36,22 @@ pub(super) fn of(kind: &Kind, page: &str, pages: &Pages, files: &Files) -> Place
         all().find(own).or_else(|| all().next()).map(|file| Place::File(*file))
     };
     in_content.or_else(|| in_template.and_then(quoted)).or_else(of_content).unwrap_or_else(file)
+}
+
+/// The first place in a text of content that leads to an address, in whatever way it is written there.
+fn links_at(address: &str, files: &Files) -> Option<Place> {
+    let read = |address: &str| percent_decode_str(address).decode_utf8_lossy().into_owned();
+    let wanted = read(address);
+    let texts = files.content.iter().filter(|file| files.sources.path(**file).strip_suffix(".md").is_some());
+    let mut found = texts.filter_map(|file| {
+        let events = Parser::new(files.sources.text(*file)).into_offset_iter();
+        let mut links = events.filter_map(|(event, range)| match event {
+            Event::Start(Tag::Link { dest_url, .. }) => Some((dest_url, range)),
+            _ => None,
+        });
+        links.find(|(address, _)| read(address) == wanted).map(|(_, range)| Place::Span(*file, range))
+    });
+    found.next()
 }
 
 /// The first place in some files where words stand between two signs.
