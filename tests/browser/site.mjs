@@ -77,25 +77,41 @@ const TYPES = {
   '.xml': 'application/xml',
 };
 
-const server = createServer((request, response) => {
-  const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-  if (path === '/favicon.ico') {
-    // Asked for of every domain where a page names no icon; above the folder, it is the host's and not the site's.
-    response.writeHead(204).end();
-    return;
-  }
-  const file = path.startsWith(FOLDER) && resolve(SITE, path.slice(FOLDER.length) || 'index.html');
-  if (!file || !`${file}`.startsWith(SITE) || !existsSync(file) || !extname(file)) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
-    return;
-  }
-  // Compressed as any host does it, so that what is timed is what a reader waits for.
-  response.writeHead(200, {
-    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'content-encoding': 'gzip',
+const servers = [];
+
+/** Serves a folder, under another folder of its host; the address of its files. */
+export async function serve(site) {
+  const server = createServer((request, response) => {
+    const path = pathOf(request.url);
+    if (path === '/favicon.ico') {
+      // Asked for of every domain where a page names no icon; above the folder, it is the host's and not the site's.
+      response.writeHead(204).end();
+      return;
+    }
+    const file = path.startsWith(FOLDER) && resolve(site, path.slice(FOLDER.length) || 'index.html');
+    if (!file || !file.startsWith(site) || !existsSync(file) || !extname(file)) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+      return;
+    }
+    // Compressed as any host does it, so that what is timed is what a reader waits for.
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-encoding': 'gzip',
+    });
+    response.end(gzipSync(readFileSync(file)));
   });
-  response.end(gzipSync(readFileSync(file)));
-});
+  servers.push(server);
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${server.address().port}${FOLDER}`;
+}
+
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return '';
+  }
+}
 
 let running;
 let base;
@@ -103,10 +119,8 @@ const home = mkdtempSync(join(tmpdir(), 'kunten-browser-'));
 
 /** The address of a page, served. */
 export async function address(path) {
-  base ??= new Promise((done) => {
-    server.listen(0, '127.0.0.1', () => done(`http://127.0.0.1:${server.address().port}`));
-  });
-  return (await base) + FOLDER + path;
+  base ??= serve(SITE);
+  return (await base) + path;
 }
 
 /** A new context, as a reader who has never been here; closed with the test that asked for it. */
@@ -131,9 +145,9 @@ export async function context(t, options = {}) {
   return opened;
 }
 
-/** Collects what a page should never have: messages, errors, failed requests, requests to another origin. */
-export async function watch(page) {
-  const origin = new URL(await address('')).origin;
+/** Collects what a page should never have: messages, errors, failed requests, requests to an origin that is not that of `root`. */
+export async function watch(page, root) {
+  const { origin } = new URL(root ?? (await address('')));
   const faults = [];
   page.on('console', (message) => faults.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
@@ -178,8 +192,10 @@ export async function settle(page) {
 
 after(async () => {
   await (await running)?.close();
-  server.close();
-  server.closeAllConnections();
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
   rmSync(home, { recursive: true, force: true });
 });
 
