@@ -65,6 +65,10 @@ impl About {
             .enumerate()
             .map(|(k, editor)| {
                 let here = place.key("editors").item(k);
+                if let Some(orcid) = editor.orcid.as_ref().filter(|orcid| !is_orcid(orcid)) {
+                    let why = format!("`{orcid}` is no ORCID: write its four groups, such as 0000-0002-1825-0097");
+                    report.tell(Kind::BadValue { why }, here.key("orcid"));
+                }
                 let orcid = editor
                     .orcid
                     .clone()
@@ -144,4 +148,13 @@ pub(super) fn pictures_listed(reading: &Id, files: &[String], pictures: &[Pictur
     for file in files.iter().filter(|file| !pictures.iter().any(|picture| picture.file.as_ref() == Some(file))) {
         report.tell(Kind::PictureUnlisted, Place::Path(format!("content/readings/{reading}/{file}")));
     }
+}
+
+/// Sixteen digits in groups of four, of which the last may be an X (orcid.org, "Structure of the ORCID Identifier"), or their
+/// address.
+fn is_orcid(text: &str) -> bool {
+    let number = text.strip_prefix("https://orcid.org/").unwrap_or(text);
+    let groups: Vec<&str> = number.split('-').collect();
+    let plain = |group: &&str| group.len() == 4 && group.bytes().all(|b| b.is_ascii_digit() || b == b'X');
+    groups.len() == 4 && groups.iter().all(plain)
 }

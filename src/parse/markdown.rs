@@ -43,6 +43,10 @@ pub(super) fn blocks(source: &str, base: usize, least: u8, scope: &str, problems
 
 /// Reads one line of text: what stands in YAML or front matter.
 pub(super) fn line(text: &str) -> WrittenText {
+    if let Some(c) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
+        let why = format!("the text holds a control character (U+{:04X})", u32::from(c));
+        return WrittenText { nodes: Vec::new(), problems: vec![Kind::BadValue { why }] };
+    }
     if text.len() > guard::LINE {
         return WrittenText { nodes: Vec::new(), problems: vec![Kind::TooLarge { size: text.len(), limit: guard::LINE }] };
     }
@@ -104,7 +108,8 @@ struct Reader<'a, 'p> {
     problems: &'p mut Vec<Problem>,
     nodes: WrittenNodes,
     pictures: Vec<(Id, Range<usize>)>,
-    link: Option<OpenLink>,
+    /// The links that are open: one, and within it addresses in `<…>`, which CommonMark lets stand there.
+    links: Vec<OpenLink>,
     /// Whether a block of code is open.
     in_code: bool,
     /// The claims of lost marks.
@@ -139,7 +144,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             problems,
             nodes,
             pictures,
-            link: None,
+            links: Vec::new(),
             in_code: false,
             lost,
             above,
@@ -230,7 +235,11 @@ impl<'a, 'p> Reader<'a, 'p> {
     }
 
     fn open_link(&mut self, destination: &str, link: Tag<'_>, range: &Range<usize>) {
-        self.link = Some(match address::read(destination) {
+        if !self.links.is_empty() {
+            self.tell(Kind::BadMark { why: "a mark or link cannot hold another link".into() }, range);
+            return self.links.push(OpenLink::Refused);
+        }
+        let open = match address::read(destination) {
             Ok(Address::Mark(target)) => {
                 let shift = |range: Range<usize>| self.base + range.start..self.base + range.end;
                 let (address, range) = (shift(address_of(self.source, range)), shift(range.clone()));
@@ -251,11 +260,12 @@ impl<'a, 'p> Reader<'a, 'p> {
                 self.tell(kind, range);
                 OpenLink::Refused
             }
-        });
+        };
+        self.links.push(open);
     }
 
     fn close_link(&mut self, range: &Range<usize>) {
-        match self.link.take() {
+        match self.links.pop() {
             Some(OpenLink::Mark(at)) => {
                 let mut words = String::new();
                 self.nodes[at + 1..].iter().for_each(|node| node.push_plain(&mut words));

@@ -268,7 +268,7 @@ fn yaml_of_any_depth_is_refused_at_its_place() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0213]: this text has 650132 bytes; at most 524288 are read
+error[K0213]: this text has 650132 bytes; at most 131072 are read
  --> content/readings/small/01-one.en.md:1:1
   |
 1 | ---
@@ -392,6 +392,35 @@ fn hostile_markdown_is_read() {
         assert!(matches!(status, Some(0 | 1)), "{one:?}: {status:?} {}", String::from_utf8_lossy(&told.stderr));
         assert!(!String::from_utf8_lossy(&told.stderr).contains("panicked"), "{one:?}");
     }
+}
+
+#[test]
+fn a_mark_around_an_address_is_refused() {
+    let site = Site::new().more("\n[Words <https://example.org/x>](speaker:ann)\n", "\n文。\n");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+error[K0304]: a mark or link cannot hold another link
+ --> content/readings/small/01-one.en.md:9:8
+  |
+9 | [Words <https://example.org/x>](speaker:ann)
+  |        ^^^^^^^^^^^^^^^^^^^^^^^
+
+"#]]
+    );
+}
+
+#[test]
+fn signs_that_no_page_can_hold_are_refused() {
+    for name in ["A\\0n", "A\\en", "A\\x01n"] {
+        assert_eq!(
+            codes(&Site::new().edit("content/speakers/ann.yaml", "en: Ann", &format!("en: \"{name}\""))),
+            ["K0204"],
+            "{name}"
+        );
+    }
+    let site = Site::new().append(READING, "editors:\n  - { name: A, orcid: \"javascript:alert(1)\" }\n");
+    assert_eq!(codes(&site), ["K0204"]);
 }
 
 #[test]
