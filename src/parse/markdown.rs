@@ -108,7 +108,7 @@ struct Reader<'a, 'p> {
     problems: &'p mut Vec<Problem>,
     nodes: WrittenNodes,
     pictures: Vec<(Id, Range<usize>)>,
-    /// The links that are open: one, and within it addresses in `<…>`, which CommonMark lets stand there.
+    /// The links that are open: one, and within it addresses in `<…>`, which `CommonMark` lets stand there.
     links: Vec<OpenLink>,
     /// Whether a block of code is open.
     in_code: bool,
