@@ -69,7 +69,6 @@ markdown('reading title', [READING, 'h1'], [READING, 'title'], ['*/index.html', 
 markdown('reading summary', [READING, '.deck'], [READING, '[name=description]@content'], ['*/index.html', 'li > p']);
 plain('licence', [READING, '.title .meta']);
 markdown('editor', [READING, '.title .meta']);
-address('ORCID', [READING, '.title .meta a@href']);
 markdown('witness', [READING, '.about-the-text dd']);
 add('name of a picture', nameOf, nameOf, [READING, '.picture img@src']);
 markdown('alternative text', [READING, 'img@alt']);
@@ -228,7 +227,7 @@ published: 2026-11-24
 license: ${one('licence')}
 editors:
   - name:${both('editor', '      ')}
-    orcid: ${web('ORCID')}
+    orcid: 0000-0002-1825-0097
 pictures:
   quay:
     file: ${{ name: 'name of a picture', text: quoted(picture), exact: true }}
