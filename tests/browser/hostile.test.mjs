@@ -47,7 +47,6 @@ test('payloads', async (t) => {
     next = number + 1 < payloads.length ? prepare(number + 1) : undefined;
     // Told of when it is awaited.
     next?.catch(() => {});
-    (globalThis.dump ??= []).push({group,text,accepted,all:rounds.flat()});//TMP
     for (const name of accepted) taken.set(name, taken.get(name) + 1);
     misplaced.push(...told.map((fault) => `${JSON.stringify(text).slice(0, 40)} as ${fault}`));
 
@@ -63,7 +62,6 @@ test('payloads', async (t) => {
     rmSync(join(built, site.name), { recursive: true, force: true });
   }
 
-  writeFileSync('/tmp/h/dump.json',JSON.stringify(globalThis.dump));//TMP
   await t.test('what is refused is told of in its file', () => none(misplaced));
 
   await t.test('every place takes a payload, or is one that takes none', () => {
