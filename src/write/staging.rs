@@ -74,9 +74,10 @@ impl Staging {
         create(&self.new_site())
     }
 
-    /// Sets right what a killed build has left.
+    /// Sets right what a killed build has left: puts the old site back where there is no other, and clears the rest away.
     fn recover(&self) -> Result<(), WriteError> {
         let (old, new) = (self.old_site(), self.new_site());
+        // As long as it cannot be put back, it is the only copy, and stays.
         if old.is_dir() && !self.target.exists() {
             fs::rename(&old, &self.target).map_err(machine(&self.target))?;
         }
@@ -110,10 +111,8 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // Whatever happens to the staging, the target stands; the next build clears away what is left. The lock goes last, and
-        // only then the folder.
-        let cleared = [self.new_site(), self.old_site()].iter().all(|left| clear(left).is_ok());
-        if cleared && fs::remove_file(self.folder.join("lock")).is_ok() {
+        // What cannot be cleared away now, the next build will. The lock goes last, and only then the folder.
+        if self.recover().is_ok() && fs::remove_file(self.folder.join("lock")).is_ok() {
             let _ = fs::remove_dir(&self.folder);
         }
     }
@@ -122,8 +121,9 @@ impl Drop for Staging {
 /// A folder of this name that holds something else than a staging is not ours.
 fn refuse_foreign(folder: &Path) -> Result<(), WriteError> {
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
-    let ours = |name: OsString| ["lock", "new", "old"].iter().any(|known| name == *known);
-    if entries.flatten().all(|entry| ours(entry.file_name())) {
+    let names: Vec<OsString> = entries.flatten().map(|entry| entry.file_name()).collect();
+    let ours = |name: &OsString| ["lock", "new", "old"].iter().any(|known| name == known);
+    if names.is_empty() || (names.iter().all(ours) && names.iter().any(|name| name == "lock")) {
         return Ok(());
     }
     Err(refused(folder, "new sites are made there, but it holds something else; move that away"))
@@ -155,5 +155,24 @@ fn same_file(open: &File, path: &Path) -> bool {
     {
         // A file that is open keeps its name there.
         open.len() == named.len()
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::Staging;
+    use std::{fs, os::unix::fs::symlink};
+
+    #[test]
+    fn an_old_site_that_cannot_be_put_back_is_kept() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let (target, staging) = (dir.path().join("out"), dir.path().join(".kunten-staging-out"));
+        fs::create_dir_all(staging.join("old")).expect("a folder");
+        fs::write(staging.join("old/index.html"), "the only copy").expect("a file");
+        fs::write(staging.join("lock"), "").expect("a file");
+        // Nothing is there, and nothing can be put there.
+        symlink(dir.path().join("nowhere"), &target).expect("a link");
+        assert!(Staging::lock(&target).is_err());
+        assert_eq!(fs::read_to_string(staging.join("old/index.html")).expect("it is there"), "the only copy");
     }
 }
