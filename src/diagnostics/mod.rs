@@ -20,7 +20,7 @@ pub use locate::Located;
 pub use sarif::sarif;
 pub use sources::{FileIx, Sources};
 
-use std::{collections::HashMap, ops::Range};
+use std::{cmp::Ordering, collections::HashMap, ops::Range};
 
 /// One thing that the editor is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,22 +157,22 @@ impl Report {
 
     /// Tells one more thing, with a second place that explains it.
     pub fn tell_beside(&mut self, kind: Kind, place: impl Into<Place>, beside: Option<Place>) {
-        let place = place.into();
-        if let Some(file) = place.file() {
-            let often = self.often.entry((file, kind.code())).or_default();
+        self.take(Diagnostic { kind, place: place.into(), beside });
+    }
+
+    /// Takes one more, unless its rule was told of often enough in that file; that there is more is told in its stead, once.
+    fn take(&mut self, told: Diagnostic) {
+        if let Some(file) = told.place.file() {
+            let code = told.kind.code();
+            let often = self.often.entry((file, code)).or_default();
             *often += 1;
-            if *often > MOST {
-                if *often == MOST + 1 {
-                    self.list.push(Diagnostic {
-                        kind: Kind::More { code: kind.code(), most: MOST },
-                        place: Place::File(file),
-                        beside: None,
-                    });
-                }
-                return;
+            match (*often).cmp(&(MOST + 1)) {
+                Ordering::Less => {}
+                Ordering::Equal => return self.tell(Kind::More { code, most: MOST }, Place::File(file)),
+                Ordering::Greater => return,
             }
         }
-        self.list.push(Diagnostic { kind, place, beside });
+        self.list.push(told);
     }
 
     /// Tells of a template's fault, if it has not been told of for another page.
@@ -188,10 +188,7 @@ impl Report {
 
     /// Takes over what another part of the run had to tell.
     pub fn append(&mut self, other: Self) {
-        self.list.extend(other.list);
-        for (rule, often) in other.often {
-            *self.often.entry(rule).or_default() += often;
-        }
+        other.list.into_iter().for_each(|one| self.take(one));
     }
 
     /// Whether there is an error among them.
@@ -220,5 +217,25 @@ impl Report {
         all.sort_by(|a, b| key(a).cmp(&key(b)));
         all.dedup_by(|a, b| a.kind == b.kind && a.at.path == b.at.path && a.at.range == b.at.range);
         all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Place, Report, Sources};
+
+    #[test]
+    fn what_two_parts_of_a_run_tell_together_ends_with_a_word_that_there_is_more() {
+        let file = Sources::default().add("a".into(), String::new());
+        let part = |times| {
+            let mut report = Report::default();
+            (0..times).for_each(|_| report.tell(Kind::RawHtml, Place::File(file)));
+            report
+        };
+        let mut report = part(60);
+        report.append(part(60));
+        report.tell(Kind::RawHtml, Place::File(file));
+        let more = report.list.iter().filter(|one| matches!(one.kind, Kind::More { .. })).count();
+        assert_eq!((report.list.len(), more), (101, 1));
     }
 }
