@@ -1,9 +1,9 @@
 //! A section in two languages: built alike, the same claims in the same paragraphs, and translated.
 
-use super::parity::{FOOTNOTE, Marked, Spot, claims_of, marks_of};
+use super::parity::{FOOTNOTE, Marked, Spot, claims_of};
 use crate::{
     diagnostics::{Kind, Place, Report},
-    model::{BlockKind, Id, Lang, Node},
+    model::{BlockKind, Id, Lang, Node, plain},
     parse::{SectionFile, text::WrittenBlock},
 };
 use pulldown_cmark::{Event, Tag};
@@ -104,7 +104,7 @@ impl<'p> Pair<'p> {
     /// Tells of paragraphs that are the same in both languages.
     pub fn translated(&self, report: &mut Report) {
         for (here, there) in built(self.text).zip(built(self.default)) {
-            let (words, others) = (plain(here), plain(there));
+            let (words, others) = (plain(&here.nodes), plain(&there.nodes));
             if words == others && words.chars().filter(|c| c.is_alphabetic()).count() >= SAME_FROM {
                 let kind = Kind::SameParagraph { other: self.other.clone() };
                 let beside = Place::Span(self.default.file, there.range.clone());
@@ -165,7 +165,7 @@ fn described(block: &WrittenBlock) -> String {
 
 /// The claims of a block by id: languages put them in different orders.
 fn claims(block: &WrittenBlock) -> Vec<&Id> {
-    let mut claims: Vec<_> = marks_of(block).flat_map(claims_of).collect();
+    let mut claims: Vec<_> = block.marks().flat_map(claims_of).collect();
     claims.sort();
     claims
 }
@@ -181,10 +181,4 @@ fn paragraphs(text: &SectionFile, blocks: &BTreeSet<usize>) -> String {
         [one] => format!("paragraph {one}"),
         many => format!("paragraphs {}", many.join(" and ")),
     }
-}
-
-fn plain(block: &WrittenBlock) -> String {
-    let mut out = String::new();
-    block.nodes.iter().for_each(|node| node.push_plain(&mut out));
-    out
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Kind, Place, Report},
-    model::{BlockKind, Id, Lang, Languages, Localised, Node},
+    model::{BlockKind, Id, Lang, Languages, Localised},
     parse::{
         ParsedReading, SectionFile, present,
         text::{Target, WrittenBlock, WrittenMark},
@@ -21,14 +21,9 @@ use std::{
 /// The place of what stands in a footnote, which has none in the order of the text.
 pub(super) const FOOTNOTE: usize = usize::MAX;
 
-/// The marks of a block.
-pub(super) fn marks_of(block: &WrittenBlock) -> impl Iterator<Item = &WrittenMark> {
-    block.nodes.iter().filter_map(|node| if let Node::Open(mark) = node { Some(mark) } else { None })
-}
-
 /// The marks of a written text.
 pub(super) fn marks(blocks: &[WrittenBlock]) -> impl Iterator<Item = &WrittenMark> {
-    blocks.iter().flat_map(marks_of)
+    blocks.iter().flat_map(WrittenBlock::marks)
 }
 
 /// The claims that a mark names.
@@ -115,7 +110,7 @@ fn marked<'p>(parsed: &'p ParsedReading, within: &Within, languages: &Languages)
             let blocks = built(text).enumerate().chain(footnotes(text).map(|block| (FOOTNOTE, block)));
             for (k, block) in blocks {
                 let lost = block.lost.iter().map(|(id, range)| (id, range, true));
-                let marks = marks_of(block).flat_map(|mark| claims_of(mark).iter().map(|id| (id, &mark.range, false)));
+                let marks = block.marks().flat_map(|mark| claims_of(mark).iter().map(|id| (id, &mark.range, false)));
                 for (id, range, lost) in marks.chain(lost) {
                     let Some(meant) = meant(id) else { continue };
                     let exact = meant == id.as_str() && !lost;

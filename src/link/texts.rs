@@ -3,7 +3,7 @@
 use super::tables::{Tables, Within};
 use crate::{
     diagnostics::{Kind, Place, Report, YamlPlace},
-    model::{ClaimIx, Inline, Lang, Languages, Localised, Mark, Node, RemarkIx},
+    model::{ClaimIx, Inline, Lang, Languages, Localised, Mark, Node, RemarkIx, plain},
     parse::text::{RawText, Target, WrittenMark, WrittenNodes, WrittenText},
 };
 
@@ -173,8 +173,8 @@ impl Scope<'_> {
 fn same(raw: &RawText, place: &YamlPlace, report: &mut Report) {
     let RawText::Per(texts) = raw else { return };
     for (at, (tag, text)) in texts.iter().enumerate() {
-        let words = plain(text);
-        let other = texts[..at].iter().find(|(_, other)| plain(other) == words).filter(|_| !words.trim().is_empty());
+        let words = plain(&text.nodes);
+        let other = texts[..at].iter().find(|(_, other)| plain(&other.nodes) == words).filter(|_| !words.trim().is_empty());
         if let Some((other, _)) = other {
             let kind = Kind::SameText { language: tag.clone(), other: other.clone() };
             report.tell_beside(kind, place.key(tag), Some(place.key(other).into()));
@@ -182,14 +182,8 @@ fn same(raw: &RawText, place: &YamlPlace, report: &mut Report) {
     }
 }
 
-fn plain(text: &WrittenText) -> String {
-    let mut words = String::new();
-    text.nodes.iter().for_each(|node| node.push_plain(&mut words));
-    words
-}
-
 fn is_empty(text: &WrittenText) -> bool {
-    plain(text).trim().is_empty()
+    plain(&text.nodes).trim().is_empty()
 }
 
 fn told(kind: Kind, place: Place, report: &mut Report) -> Option<Mark> {

@@ -29,7 +29,7 @@ pub struct Files {
     /// Other files below `content/`: pictures, relative to the site.
     pub pictures: Vec<String>,
     /// How the disk spells a path whose letters it does not compose as we do (Unicode Normalization Form C).
-    pub spellings: HashMap<String, String>,
+    spellings: HashMap<String, String>,
     /// Templates, messages and citation styles: the site's own first, then Kunten's.
     pub templates: Vec<Template>,
     /// Static files: the site's own, and those of Kunten's that the site does not replace, in the order of their paths.

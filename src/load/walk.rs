@@ -1,6 +1,8 @@
 use super::LoadError;
-use crate::diagnostics::{Kind, Place, Report};
-use crate::model::composed;
+use crate::{
+    diagnostics::{Kind, Place, Report},
+    model::composed,
+};
 use std::{collections::HashMap, io, path::Path};
 use walkdir::{DirEntry, WalkDir};
 
@@ -127,7 +129,8 @@ impl Found {
             (_, ending) if PICTURES.contains(&ending) => &mut self.pictures,
             _ => return report.tell(Kind::NoPlace, Place::Path(path)),
         };
-        if list.contains(&path) && (path != spelt || self.spellings.contains_key(&path)) {
+        // Two entries of a folder have one path only where the disk spells one of them in another way.
+        if (path != spelt || self.spellings.contains_key(&path)) && list.contains(&path) {
             return report.tell(Kind::SameName { other: path.clone() }, Place::Path(path));
         }
         list.push(path.clone());

@@ -26,6 +26,6 @@ pub(crate) use reading::mark_id;
 pub use reading::{Block, BlockKind, Claim, Evidence, Picture, Reading, Remark, Section, Witness};
 pub use records::{PlainPage, Seen, Source, Speaker};
 pub use site::{ClaimIx, ClaimUse, Feature, Index, ReadingIx, RemarkIx, Settings, Site, SourceIx, SpeakerIx};
-pub use text::{Inline, Mark, Node};
+pub use text::{Inline, Mark, Node, plain};
 pub use verdict::{Counted, Said, SaidKey, So, SoKey, Verdicts};
 pub use words::{Kind, Relation, RemarkKind, SpeakerKind, Voice};

@@ -44,6 +44,14 @@ impl<M> Node<M> {
     }
 }
 
+/// A text without its markup.
+#[must_use]
+pub fn plain<M>(nodes: &[Node<M>]) -> String {
+    let mut out = String::new();
+    nodes.iter().for_each(|node| node.push_plain(&mut out));
+    out
+}
+
 /// What a mark is tied to; every tie holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
@@ -70,10 +78,6 @@ impl Inline {
     /// The text without its markup.
     #[must_use]
     pub fn plain(&self) -> String {
-        let mut out = String::new();
-        for node in &self.0 {
-            node.push_plain(&mut out);
-        }
-        out
+        plain(&self.0)
     }
 }

@@ -80,16 +80,15 @@ fn braces(text: &str, from: usize) -> Vec<(Kind, Range<usize>)> {
 }
 
 /// The ends of ruby whose beginning is in another run of text, since an escape, an entity or emphasis stands between the two.
-fn half_closed(text: &str) -> impl Iterator<Item = (Kind, Range<usize>)> {
-    let closes = text.match_indices('}').filter_map(|(close, _)| {
-        let before = &text[text.floor_char_boundary(close.saturating_sub(NEAR))..close];
-        let start = close - before.len();
+fn half_closed(text: &str) -> Vec<(Kind, Range<usize>)> {
+    let half = |(close, _)| {
+        let before = &text[text.floor_char_boundary(close - NEAR.min(close))..close];
         let opened = before.rfind(['{', '}']);
-        let inside = before.rfind('|').filter(|stroke| stroke + 1 < before.len() && opened.is_none_or(|at| at < *stroke))?;
+        let stroke = before.rfind('|').filter(|stroke| stroke + 1 < before.len() && opened.is_none_or(|at| at < *stroke))?;
         let begins = opened.is_some_and(|at| before[at..].starts_with('{'));
-        (!begins).then(|| (Kind::HalfRuby { lacks: "base in one piece" }, start + inside..close + 1))
-    });
-    closes.collect::<Vec<_>>().into_iter()
+        (!begins).then(|| (Kind::HalfRuby { lacks: "base in one piece" }, close - before.len() + stroke..close + 1))
+    };
+    text.match_indices('}').filter_map(half).collect()
 }
 
 /// What ruby lacks; nothing where it is whole, or no ruby at all.

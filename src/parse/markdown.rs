@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostics::Kind,
-    model::{BlockKind, Id, Node},
+    model::{BlockKind, Id, Node, plain},
 };
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::{collections::HashSet, ops::Range};
@@ -267,9 +267,7 @@ impl<'a, 'p> Reader<'a, 'p> {
     fn close_link(&mut self, range: &Range<usize>) {
         match self.links.pop() {
             Some(OpenLink::Mark(at)) => {
-                let mut words = String::new();
-                self.nodes[at + 1..].iter().for_each(|node| node.push_plain(&mut words));
-                if words.trim().is_empty() {
+                if plain(&self.nodes[at + 1..]).trim().is_empty() {
                     self.tell(Kind::EmptyMark, range);
                 }
                 self.nodes.push(Node::Close);

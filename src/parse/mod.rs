@@ -25,7 +25,7 @@ pub(crate) use keyed::Keyed;
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, YamlPlace, caught},
     load::Files,
-    model::{Fingerprint, Id, Lang, Languages, Localised, Node, PartialDate, Settings},
+    model::{Fingerprint, Id, Lang, Languages, Localised, PartialDate, Settings},
 };
 use layout::{Folder, Layout};
 use raw::{RawClaim, RawPage, RawReading, RawRemark, RawSection, RawSource, RawSpeaker};
@@ -110,8 +110,7 @@ pub struct ParsedSection {
 impl ParsedSection {
     /// The marks of every language.
     fn marks(&self) -> impl Iterator<Item = &WrittenMark> {
-        let nodes = self.texts.values().flatten().flat_map(|text| &text.blocks).flat_map(|block| &block.nodes);
-        nodes.filter_map(|node| if let Node::Open(mark) = node { Some(mark) } else { None })
+        self.texts.values().flatten().flat_map(|text| &text.blocks).flat_map(WrittenBlock::marks)
     }
 }
 

@@ -55,6 +55,11 @@ pub struct WrittenBlock {
 }
 
 impl WrittenBlock {
+    /// Its marks in reading order.
+    pub fn marks(&self) -> impl Iterator<Item = &WrittenMark> {
+        self.nodes.iter().filter_map(|node| if let Node::Open(mark) = node { Some(mark) } else { None })
+    }
+
     /// What stands for a text that is not read, so that nobody misses its claims.
     pub fn unread(text: &str) -> Self {
         let lost = super::lost::all_claims(text);

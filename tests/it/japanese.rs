@@ -1,31 +1,15 @@
 //! Japanese at the level of Markdown's events: what each text is read as.
 
-use kunten::{
-    diagnostics::{Report, Sources},
-    load::Files,
-    model::Node,
-    parse,
-};
+use kunten::{diagnostics::Report, load::Files, model::Node, parse};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
-use std::path::PathBuf;
 
 /// A page's text as it is read: blocks with `¶` between, `<b>` for strong emphasis, `<i>` for emphasis, `⟦…⟧` for marks,
 /// `<base:reading>` for ruby, `⏎` for a line end that stays.
 fn read(text: &str) -> String {
-    let mut sources = Sources::default();
-    let settings = sources.add("site.toml".into(), "title = \"t\"\nlanguages = [\"ja\"]\n".into());
-    let page = sources.add("content/page.ja.md".into(), format!("---\ntitle: t\n---\n{text}"));
-    let files = Files {
-        root: PathBuf::new(),
-        sources,
-        settings: Some(settings),
-        content: vec![page],
-        pictures: Vec::new(),
-        spellings: std::collections::HashMap::new(),
-        templates: Vec::new(),
-        statics: Vec::new(),
-    };
+    let mut files = Files::none();
+    files.add("site.toml", "title = \"t\"\nlanguages = [\"ja\"]\n".into());
+    files.add("content/page.ja.md", format!("---\ntitle: t\n---\n{text}"));
     let parsed = parse::parse(&files, &mut Report::default()).expect("the settings are right");
     let texts: Vec<_> = parsed.pages[0].texts.values().flatten().collect();
     let blocks: Vec<_> = texts[0].blocks.iter().map(|block| block.nodes.iter().map(one).collect::<String>()).collect();
