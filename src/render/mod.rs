@@ -81,7 +81,7 @@ pub fn render<'s>(site: &'s Site, tools: Tools, report: &mut Report) -> Option<P
     let list = pages::all(&shared);
     let pictures = pictures(site);
     let assets = assets.into_files();
-    no_path_twice(site, &list, &assets, &pictures, report);
+    paths_hold(site, &list, &assets, &pictures, report);
     let templates = templates?;
     (!report.has_errors()).then_some(Pages { shared, templates, list, assets, pictures })
 }
@@ -108,14 +108,7 @@ impl Pages<'_> {
     /// The template that makes the page at a path.
     #[must_use]
     pub fn template(&self, path: &str) -> Option<&'static str> {
-        let page = self.list.iter().find(|page| page.path == path)?;
-        Some(pages::context(&self.shared, page).0)
-    }
-
-    /// The file or folder of content that the page at a path is made from.
-    #[must_use]
-    pub fn made_from(&self, path: &str) -> Option<String> {
-        pages::source(self.shared.site, self.list.iter().find(|page| page.path == path)?.what)
+        Some(pages::template(self.list.iter().find(|page| page.path == path)?.what))
     }
 
     /// Makes one page.
@@ -159,22 +152,19 @@ fn pictures(site: &Site) -> Vec<PictureFile> {
 /// How messages call what is made from content.
 const PAGE: &str = "a page of Kunten's";
 
-/// Whatever would be written where something else is written is an error that names both.
-fn no_path_twice(site: &Site, list: &[Page], assets: &[Asset], pictures: &[PictureFile], report: &mut Report) {
-    for page in list {
-        // Twins and later pages of a list have the name of the same file.
-        if let Some((name, why)) = page.path.split('/').find_map(|name| Some((name, unportable(name)?))) {
-            let from = pages::source(site, page.what).unwrap_or_else(|| page.path.clone());
-            report.tell(Kind::UnportableName { name: name.to_owned(), why }, Place::Path(from));
-        }
-    }
-    let pages = list.iter().map(|page| (page.path.as_str(), PAGE));
-    let assets = assets.iter().map(|asset| (asset.path.as_str(), asset.from.as_str()));
-    let pictures = pictures.iter().map(|picture| (picture.path.as_str(), picture.from.as_str()));
+/// Whatever would be written where something else is written, or where some system can write nothing, is an error that names
+/// what it comes from.
+fn paths_hold(site: &Site, list: &[Page], assets: &[Asset], pictures: &[PictureFile], report: &mut Report) {
+    // What an editor renames: twins and later pages of a list have the name of the same file.
+    let source = |page: &Page| pages::source(site, page.what).unwrap_or_else(|| page.path.clone());
+    let pages = list.iter().map(|page| (page.path.as_str(), PAGE, Some(page)));
+    let assets = assets.iter().map(|asset| (asset.path.as_str(), asset.from.as_str(), None));
+    let pictures = pictures.iter().map(|picture| (picture.path.as_str(), picture.from.as_str(), None));
     let mut taken: HashMap<String, &str> = HashMap::new();
-    for (path, from) in pages.chain(assets).chain(pictures) {
-        if let Some((name, why)) = path.split('/').find_map(|name| Some((name, unportable(name)?))).filter(|_| from != PAGE) {
-            report.tell(Kind::UnportableName { name: name.to_owned(), why }, Place::Path(from.to_owned()));
+    for (path, from, page) in pages.chain(assets).chain(pictures) {
+        if let Some((name, why)) = path.split('/').find_map(|name| Some((name, unportable(name)?))) {
+            let place = Place::Path(page.map_or_else(|| from.to_owned(), source));
+            report.tell(Kind::UnportableName { name: name.to_owned(), why }, place);
         }
         // Systems that do not tell upper case from lower would write one over the other.
         if let Some(first) = taken.insert(path.to_lowercase(), from).filter(|first| *first != from || *first == PAGE) {

@@ -167,37 +167,55 @@ struct Url {
 
 /// The template of a page and what it is given.
 pub(super) fn context(shared: &Shared, page: &Page) -> (&'static str, Context) {
-    let (template, title, view) = view(shared, page.what);
-    let page = frame(shared, page, title);
-    let given = Given { page, view };
-    (template, Context::from_serialize(&given).unwrap_or_default())
+    let (title, view) = view(shared, page.what);
+    let given = Given { page: frame(shared, page, title), view };
+    (template(page.what), Context::from_serialize(&given).unwrap_or_default())
 }
 
-fn view(shared: &Shared, what: What) -> (&'static str, String, View) {
+/// The template that makes a page.
+pub(super) const fn template(what: What) -> &'static str {
+    match what {
+        What::Root => "root.html",
+        What::NotFound => "404.html",
+        What::Robots => "robots.txt",
+        What::Sitemap => "sitemap.xml",
+        What::Home(_) => "home.html",
+        What::Reading(..) => "reading.html",
+        What::Parallel(..) => "parallel.html",
+        What::Plain(..) => "page.html",
+        What::Speakers(_) => "speakers.html",
+        What::Sources(_) => "sources.html",
+        What::Claims(..) => "claims.html",
+        What::Speaker(..) => "speaker.html",
+        What::Source(..) => "source.html",
+    }
+}
+
+fn view(shared: &Shared, what: What) -> (String, View) {
     let site = shared.site;
     let word = |lang: Lang, key: &str| shared.messages.get(lang, key).to_owned();
     let up = "../";
     let readings = || (0..site.readings.len()).map(ReadingIx::new);
     match what {
-        What::Root => ("root.html", String::new(), View::Nothing {}),
-        What::NotFound => ("404.html", word(Lang::DEFAULT, "not-found"), View::Nothing {}),
-        What::Robots => ("robots.txt", String::new(), View::Nothing {}),
-        What::Sitemap => ("sitemap.xml", String::new(), View::Sitemap { urls: urls(shared) }),
+        What::Root => (String::new(), View::Nothing {}),
+        What::NotFound => (word(Lang::DEFAULT, "not-found"), View::Nothing {}),
+        What::Robots => (String::new(), View::Nothing {}),
+        What::Sitemap => (String::new(), View::Sitemap { urls: urls(shared) }),
         What::Home(lang) => {
-            ("home.html", String::new(), View::Readings(readings().map(|at| ReadingItem::new(shared, at, lang, "")).collect()))
+            (String::new(), View::Readings(readings().map(|at| ReadingItem::new(shared, at, lang, "")).collect()))
         }
         What::Reading(lang, at) => {
             let title = site.reading(at).title.get(lang).plain();
-            ("reading.html", title, View::Reading(Box::new(ReadingView::new(shared, at, lang, ""))))
+            (title, View::Reading(Box::new(ReadingView::new(shared, at, lang, ""))))
         }
         What::Parallel(lang, at) => {
             let title = site.reading(at).title.get(lang).plain();
-            ("parallel.html", title, View::Parallel(Box::new(ParallelView::new(shared, at, lang))))
+            (title, View::Parallel(Box::new(ParallelView::new(shared, at, lang))))
         }
         What::Plain(lang, k) => plain(shared, lang, &site.pages[k]),
         What::Speakers(lang) => {
             let all = shared.speaker_order.get(lang).iter().map(|at| SpeakerItem::new(shared, *at, lang)).collect();
-            ("speakers.html", word(lang, "speakers"), View::Speakers(all))
+            (word(lang, "speakers"), View::Speakers(all))
         }
         What::Speaker(lang, at, number) => {
             let uses = &site.index.speakers[at.index()];
@@ -205,37 +223,37 @@ fn view(shared: &Shared, what: What) -> (&'static str, String, View) {
             let groups = views::groups(shared, lang, up, uses, number);
             let pager = Pager::new(shared, lang, &format!("{}.html", speaker.id), number, uses.len());
             let view = Box::new(SpeakerView::new(shared, at, lang));
-            ("speaker.html", speaker.name.get(lang).clone(), View::Speaker { view, groups, pager })
+            (speaker.name.get(lang).clone(), View::Speaker { view, groups, pager })
         }
         What::Sources(lang) => {
             let all = shared.source_order.get(lang).iter();
             let (unseen, read): (Vec<_>, Vec<_>) = all.partition(|at| site.source(**at).seen == Seen::Not);
             let items = |list: Vec<&SourceIx>| list.into_iter().map(|at| SourceItem::new(shared, *at, lang)).collect();
-            ("sources.html", word(lang, "sources"), View::Sources { read: items(read), unseen: items(unseen) })
+            (word(lang, "sources"), View::Sources { read: items(read), unseen: items(unseen) })
         }
         What::Source(lang, at, number) => {
             let uses = &site.index.sources[at.index()];
             let groups = views::groups(shared, lang, up, uses, number);
             let pager = Pager::new(shared, lang, &format!("{}.html", site.source(at).id), number, uses.len());
             let view = Box::new(SourceView::new(shared, at, lang));
-            ("source.html", shared.cited(at, lang).text.clone(), View::Source { view, groups, pager })
+            (shared.cited(at, lang).text.clone(), View::Source { view, groups, pager })
         }
         What::Claims(lang, number) => {
             let uses = ledger(shared);
             let pager = Pager::new(shared, lang, "claims.html", number, uses.len());
             let groups = views::groups(shared, lang, "", &uses, number);
             let filters = views::filters(shared, lang, &groups);
-            ("claims.html", word(lang, "claims"), View::Claims { groups, filters, pager })
+            (word(lang, "claims"), View::Claims { groups, filters, pager })
         }
     }
 }
 
-fn plain(shared: &Shared, lang: Lang, page: &PlainPage) -> (&'static str, String, View) {
+fn plain(shared: &Shared, lang: Lang, page: &PlainPage) -> (String, View) {
     let footnotes = html::footnotes(page.body.get(lang).iter());
     let place = html::Place { footnotes: &footnotes, ..shared.place(lang, "", "") };
     let title = page.title.get(lang);
     let view = View::Plain { title_html: place.inline(title), body: place.nodes(page.body.get(lang)) };
-    ("page.html", title.plain(), view)
+    (title.plain(), view)
 }
 
 /// Every claim of every reading.

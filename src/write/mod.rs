@@ -17,6 +17,7 @@ use crate::{
     model::Settings,
     render::Pages,
 };
+use place::Finder;
 use rayon::prelude::*;
 use std::{io, path::PathBuf};
 use verify::{Facts, Verifier};
@@ -162,8 +163,10 @@ pub fn publish<S: Sink>(
     sink.put(MARKER, MARKER_TEXT.as_bytes().to_vec())?;
     // A page that failed is told; that others lead to it only follows from that.
     if !report.has_errors() {
+        let finder = Finder::new(pages, files);
         for (page, kind) in verifier.verdict() {
-            report.tell(kind.clone(), place::of(&kind, &page, pages, files));
+            let place = finder.find(&kind, &page);
+            report.tell(kind, place);
         }
     }
     if report.has_errors() {
