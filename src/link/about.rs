@@ -154,7 +154,7 @@ pub(super) fn pictures_listed(reading: &Id, files: &[String], pictures: &[Pictur
 /// address.
 fn is_orcid(text: &str) -> bool {
     let number = text.strip_prefix("https://orcid.org/").unwrap_or(text);
-    let groups: Vec<&str> = number.split('-').collect();
-    let plain = |group: &&str| group.len() == 4 && group.bytes().all(|b| b.is_ascii_digit() || b == b'X');
-    groups.len() == 4 && groups.iter().all(plain)
+    let digits = number.strip_suffix('X').map_or_else(|| number.to_owned(), |rest| rest.to_owned() + "0");
+    let groups: Vec<&str> = digits.split('-').collect();
+    groups.len() == 4 && groups.iter().all(|group| group.len() == 4 && group.bytes().all(|b| b.is_ascii_digit()))
 }

@@ -1,7 +1,6 @@
 use super::{
     doubts,
     origins::{self, Reports},
-    speakers::is_web,
     texts::Scope,
 };
 use crate::{
@@ -9,6 +8,7 @@ use crate::{
     model::{Localised, PartialDate, Source, SourceIx},
     parse::{
         Record,
+        address::is_web,
         raw::{OneOrMany, RawSource},
     },
 };

@@ -2,7 +2,7 @@ use super::texts::Scope;
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
     model::{SourceIx, Speaker},
-    parse::{Record, raw::RawSpeaker},
+    parse::{Record, address::is_web, raw::RawSpeaker},
 };
 
 pub(super) fn link(records: Vec<Record<RawSpeaker>>, scope: Scope, report: &mut Report) -> Option<Vec<Speaker>> {
@@ -43,12 +43,4 @@ pub(super) fn sources(ids: &[crate::model::Id], place: &YamlPlace, scope: Scope,
     let found: Vec<_> =
         ids.iter().enumerate().map(|(k, id)| scope.tables.sources.find(id, || place.item(k).into(), report)).collect();
     found.into_iter().collect()
-}
-
-/// Whether an address leads to the web.
-pub(super) fn is_web(address: &str) -> bool {
-    ["http://", "https://"]
-        .iter()
-        .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
-        && !address.chars().any(|c| c.is_control() || c.is_whitespace())
 }

@@ -48,7 +48,9 @@ impl<M> Node<M> {
 #[must_use]
 pub fn plain<M>(nodes: &[Node<M>]) -> String {
     let mut out = String::new();
-    nodes.iter().for_each(|node| node.push_plain(&mut out));
+    for node in nodes {
+        node.push_plain(&mut out);
+    }
     out
 }
 

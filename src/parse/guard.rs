@@ -8,14 +8,14 @@
 use crate::diagnostics::Kind;
 use saphyr_parser::{Event, Parser};
 
-/// Bytes of front matter.
+/// Bytes of front matter, and of `site.toml`.
 pub(super) const FRONT_MATTER: usize = 64 * 1024;
 
 /// Bytes of a file of YAML.
 pub(super) const FILE: usize = 4 * 1024 * 1024;
 
-/// Bytes of a section or page: some twenty thousand words.
-pub(super) const TEXT: usize = 128 * 1024;
+/// Bytes of a section or page: some fifteen thousand words.
+pub(super) const TEXT: usize = 96 * 1024;
 
 /// Bytes of one text in YAML.
 pub(super) const LINE: usize = 64 * 1024;

@@ -25,6 +25,7 @@ fn options() -> Options {
 /// Reads the body of a section or page: its blocks, and what is wrong in them, with bytes of `source` shifted by `base`.
 /// Headings begin at level `least`; footnotes are named after `scope`, since a page holds many sections.
 pub(super) fn blocks(source: &str, base: usize, least: u8, scope: &str, problems: &mut Vec<Problem>) -> Vec<WrittenBlock> {
+    problems.extend(lost::unprintable(source).map(|(kind, at)| (kind, base + at.start..base + at.end)));
     let mut reader = Reader::new(source, base, least, scope, problems);
     let mut blocks = Vec::new();
     let mut depth = 0usize;
@@ -43,9 +44,8 @@ pub(super) fn blocks(source: &str, base: usize, least: u8, scope: &str, problems
 
 /// Reads one line of text: what stands in YAML or front matter.
 pub(super) fn line(text: &str) -> WrittenText {
-    if let Some(c) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
-        let why = format!("the text holds a control character (U+{:04X})", u32::from(c));
-        return WrittenText { nodes: Vec::new(), problems: vec![Kind::BadValue { why }] };
+    if let Some((kind, _)) = lost::unprintable(text).next() {
+        return WrittenText { nodes: Vec::new(), problems: vec![kind] };
     }
     if text.len() > guard::LINE {
         return WrittenText { nodes: Vec::new(), problems: vec![Kind::TooLarge { size: text.len(), limit: guard::LINE }] };

@@ -1,6 +1,6 @@
 //! [`Files`] -> [`Parsed`]: every file understood by itself, nothing held against anything else.
 
-mod address;
+pub(crate) mod address;
 mod entry;
 mod faults;
 mod front_matter;

@@ -1,6 +1,6 @@
 //! The shapes of YAML and TOML as an editor writes them. Ids are of the right form; whether they exist, nobody knows yet.
 
-use super::{keyed::Keyed, text::RawText};
+use super::{keyed::Keyed, lost, text::RawText};
 use crate::model::{
     Due, Id, Kind, LanguageTag, Lines, Locus, PartialDate, Relation, RemarkKind, Seen, SpeakerKind, Voice, composed,
 };
@@ -78,6 +78,7 @@ pub struct RawReading {
     pub updated: Option<PartialDate>,
     #[serde(default)]
     pub editors: Vec<RawEditor>,
+    #[serde(deserialize_with = "license")]
     pub license: String,
     #[serde(default)]
     pub draft: bool,
@@ -104,6 +105,17 @@ pub struct RawPicture {
     pub caption: Option<RawText>,
     pub credit: Option<RawText>,
     pub locus: Option<Locus>,
+}
+
+/// A text without Markdown.
+fn plain<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    license(deserializer).map(Some)
+}
+
+fn license<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let fault = lost::unprintable(&text).next();
+    fault.map_or(Ok(text), |(kind, _)| Err(D::Error::custom(kind)))
 }
 
 /// The name of a file, as [`crate::load`] spells it.
@@ -177,8 +189,10 @@ pub struct RawSpeaker {
     pub name: RawText,
     pub kind: SpeakerKind,
     pub yomi: Option<String>,
+    #[serde(default, deserialize_with = "plain")]
     pub own_name: Option<String>,
     pub language: Option<LanguageTag>,
+    #[serde(default, deserialize_with = "plain")]
     pub as_written: Option<String>,
     pub role: Option<RawText>,
     pub affiliation: Option<Id>,

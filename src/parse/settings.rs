@@ -1,6 +1,6 @@
 //! `site.toml`.
 
-use super::{raw::RawSettings, text::RawText};
+use super::{address::is_web, guard, raw::RawSettings, text::RawText};
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report},
     link::nearest,
@@ -9,6 +9,10 @@ use crate::{
 
 /// Reads `site.toml`; without it nothing else can be read.
 pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Settings> {
+    if text.len() > guard::FRONT_MATTER {
+        report.tell(Kind::TooLarge { size: text.len(), limit: guard::FRONT_MATTER }, Place::File(file));
+        return None;
+    }
     let raw: RawSettings = match toml::from_str(text) {
         Ok(raw) => raw,
         Err(error) => {
@@ -36,8 +40,8 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Sett
         Localised::new(&languages, |_| None)
     });
     let base_url = raw.base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
-    if base_url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-        let why = "`base_url` begins with https:// or http://".to_owned();
+    if base_url.as_ref().is_some_and(|url| !is_web(url) || url.contains(['?', '#', '"', '<', '>'])) {
+        let why = "`base_url` begins with https:// or http:// and ends in a folder".to_owned();
         problems.push((Kind::Settings { why }, "base_url"));
     }
     for (kind, name) in problems {

@@ -197,9 +197,8 @@ fn view(shared: &Shared, what: What) -> (String, View) {
     let up = "../";
     let readings = || (0..site.readings.len()).map(ReadingIx::new);
     match what {
-        What::Root => (String::new(), View::Nothing {}),
+        What::Root | What::Robots => (String::new(), View::Nothing {}),
         What::NotFound => (word(Lang::DEFAULT, "not-found"), View::Nothing {}),
-        What::Robots => (String::new(), View::Nothing {}),
         What::Sitemap => (String::new(), View::Sitemap { urls: urls(shared) }),
         What::Home(lang) => {
             (String::new(), View::Readings(readings().map(|at| ReadingItem::new(shared, at, lang, "")).collect()))

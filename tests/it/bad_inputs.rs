@@ -268,7 +268,7 @@ fn yaml_of_any_depth_is_refused_at_its_place() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0213]: this text has 650132 bytes; at most 131072 are read
+error[K0213]: this text has 650132 bytes; at most 98304 are read
  --> content/readings/small/01-one.en.md:1:1
   |
 1 | ---
@@ -419,6 +419,22 @@ fn signs_that_no_page_can_hold_are_refused() {
             "{name}"
         );
     }
+    for (file, more) in [
+        ("content/speakers/ann.yaml", "own_name: \"A\\0n\"\n"),
+        ("content/speakers/ann.yaml", "as_written: \"A\\e[0mn\"\n"),
+        ("content/sources/other.yaml", "note: \"\\ue000x\\ue001\"\n"),
+    ] {
+        assert_eq!(codes(&Site::new().append(file, more)), ["K0204"], "{more}");
+    }
+    for text in ["\u{1}", "\u{1b}[0m", "\u{e000}"] {
+        assert_eq!(codes(&Site::new().more(&format!("\nA{text}n\n"), "\n文。\n")), ["K0204"], "{text:?}");
+    }
+    let site = Site::new().edit("content/sources/other.yaml", "title: Another", "title: Another, author: \"\\ue000A\\ue001\"");
+    assert_eq!(codes(&site), ["K0204"]);
+    for url in ["https://e.org/a b/", "https://e.org/\\u0000", "https://e.org/?q", "https://e.org/\\\"x"] {
+        assert_eq!(codes(&Site::new().append("site.toml", &format!("base_url = \"{url}\"\n"))), ["K0105"], "{url}");
+    }
+    assert_eq!(codes(&Site::new().append("site.toml", &"# x\n".repeat(20_000))), ["K0213"]);
     let site = Site::new().append(READING, "editors:\n  - { name: A, orcid: \"javascript:alert(1)\" }\n");
     assert_eq!(codes(&site), ["K0204"]);
 }

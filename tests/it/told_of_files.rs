@@ -138,7 +138,7 @@ fn k0105_a_base_url_of_another_scheme() {
     assert_data_eq!(
         Site::new().append("site.toml", "base_url = \"ftp://example.org\"\n").told(),
         str![[r#"
-error[K0105]: site.toml: `base_url` begins with https:// or http://
+error[K0105]: site.toml: `base_url` begins with https:// or http:// and ends in a folder
  --> site.toml:3:1
   |
 3 | base_url = "ftp://example.org"

@@ -5,6 +5,7 @@ mod check;
 use check::EntryError;
 pub(crate) use check::parse_entry;
 
+use super::lost;
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
     model::{Languages, Localised, PartialDate},
@@ -42,7 +43,7 @@ pub(super) fn read(id: &str, raw: &Value, language: Option<&str>, languages: &La
     wrong.map_or_else(|| entries.transpose().ok_or(EntryError::NotAMapping), Err)
 }
 
-/// Tells of localised texts of an entry that lack a language, or are the same in two.
+/// Tells of localised texts of an entry that lack a language or are the same in two, and of texts that no page can hold.
 pub(super) fn complete(raw: &Value, languages: &Languages, place: &YamlPlace, report: &mut Report) {
     let mut open = vec![(raw, place.clone())];
     while let Some((value, here)) = open.pop() {
@@ -59,10 +60,12 @@ pub(super) fn complete(raw: &Value, languages: &Languages, place: &YamlPlace, re
                         report.tell_beside(kind, here.key(tag), Some(here.key(other).into()));
                     }
                     before.push((tag, text));
+                    open.push((text, here.key(tag)));
                 }
             }
             Value::Mapping(map) => open.extend(map.iter().filter_map(|(key, value)| Some((value, here.key(key.as_str()?))))),
             Value::Sequence(items) => open.extend(items.iter().enumerate().map(|(k, item)| (item, here.item(k)))),
+            Value::String(text) => lost::unprintable(text).take(1).for_each(|(kind, _)| report.tell(kind, here.clone())),
             _ => {}
         }
     }

@@ -144,9 +144,7 @@ fn prepared(entry: &Entry) -> Entry {
     if let Some(mut title) = entry.title().cloned() {
         // Verbatim, since Hayagriva's title case makes `Ai` of AI and `Iphone` of iPhone, and since a mark in text that changes its
         // case would be taken for the first letter.
-        // Characters of private use, which no title has, unless somebody wants to be taken for us.
-        let words = |text: &ChunkedString| text.to_string().replace([TITLE, END_OF_TITLE], "");
-        let mark = |text: &ChunkedString| StringChunk::verbatim(format!("{TITLE}{}{END_OF_TITLE}", words(text))).into();
+        let mark = |text: &ChunkedString| StringChunk::verbatim(format!("{TITLE}{text}{END_OF_TITLE}")).into();
         title.short = title.short.map(|short| Box::new(mark(&short)));
         title.value = mark(&title.value);
         entry.set_title(title);
