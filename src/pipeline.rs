@@ -6,10 +6,11 @@ use crate::{
     load::{self, Files, LoadError},
     model::PartialDate,
     parse::{self, Stamp},
-    render,
+    render::{self, Pages, Tools},
     write::{self, Published, Sink, WriteError},
 };
-use std::path::Path;
+use std::{path::Path, sync::Arc};
+use tracing::{debug, info_span};
 
 /// What a run came to: all that it has to tell, with the texts that its places are in, and the site where nothing is wrong.
 #[derive(Debug)]
@@ -58,7 +59,8 @@ pub fn stamps(root: &Path) -> Result<Vec<Stamp>, Failure> {
 /// Where the machine fails; what is wrong with the content is in the outcome.
 pub fn build<S: Sink>(root: &Path, options: Options, sink: S) -> Result<Outcome<S>, Failure> {
     let mut report = Report::default();
-    let files = load::load(root, &mut report)?;
+    let files = info_span!("load").in_scope(|| load::load(root, &mut report))?;
+    debug!(texts = files.sources.iter().count(), pictures = files.pictures.len(), "read");
     build_files(files, report, options, sink)
 }
 
@@ -67,14 +69,20 @@ pub fn build<S: Sink>(root: &Path, options: Options, sink: S) -> Result<Outcome<
 /// # Errors
 /// Where the machine fails; what is wrong with the content is in the outcome.
 pub fn build_files<S: Sink>(files: Files, mut report: Report, options: Options, sink: S) -> Result<Outcome<S>, Failure> {
-    let parsed = parse::parse(&files, &mut report);
-    let tools = parsed.as_ref().map(|parsed| render::Tools::new(&parsed.settings, &files, &mut report));
-    let site = parsed.and_then(|parsed| link::link(parsed, options.drafts, options.today, &mut report));
-    let pages = site.as_ref().zip(tools).and_then(|(site, tools)| render::render(site, tools, &mut report));
-    let published = match site.as_ref().zip(pages.as_ref()) {
-        Some((site, pages)) => write::publish(pages, &files, &site.settings, sink, &mut report)?,
+    let pages = pages(&files, options, &mut report);
+    let published = match &pages {
+        Some(pages) => {
+            info_span!("write", pages = pages.list().len()).in_scope(|| write::publish(pages, &files, sink, &mut report))?
+        }
         None => None,
     };
-    drop(pages);
     Ok(Outcome { report, sources: files.sources, published })
+}
+
+/// The stages between reading and writing. Pages only where nothing is wrong so far.
+pub fn pages(files: &Files, options: Options, report: &mut Report) -> Option<Pages> {
+    let parsed = info_span!("parse").in_scope(|| parse::parse(files, report))?;
+    let tools = info_span!("tools").in_scope(|| Tools::new(&parsed.settings, files, report));
+    let site = info_span!("link").in_scope(|| link::link(parsed, options.drafts, options.today, report))?;
+    info_span!("render").in_scope(|| render::render(Arc::new(site), &tools, report))
 }

@@ -1,5 +1,6 @@
 use super::{
     Common, Status, failed,
+    listen::Listener,
     tell::{self, summary},
 };
 use crate::{pipeline, write::Folder};
@@ -19,23 +20,29 @@ pub(super) struct Build {
 impl Build {
     pub fn run(self) -> Status {
         let start = Instant::now();
+        let (manner, listener) = (self.common.manner, Listener::new(self.common.manner));
         let target = self.output.unwrap_or_else(|| self.common.site.join("public"));
         let folder = match Folder::prepare(&target, &self.common.site) {
             Ok(folder) => folder,
             Err(error) => return failed(&error.into()),
         };
-        let outcome = match pipeline::build(&self.common.site, self.common.options(), folder) {
+        let outcome = pipeline::build(&self.common.site, self.common.options(), folder);
+        listener.pause();
+        let outcome = match outcome {
             Ok(outcome) => outcome,
             Err(failure) => return failed(&failure),
         };
         let stderr = io::stderr();
         // Nobody is left to be told where standard error is gone.
-        let _ = tell::human(&outcome.report, &outcome.sources, &mut stderr.lock(), tell::paint(&stderr));
+        let _ = tell::human(&outcome.report, &outcome.sources, &mut stderr.lock(), tell::paint(&stderr), manner.quiet);
         let told = summary(&outcome.report);
         let Some(done) = &outcome.published else {
             eprintln!("{}; nothing was written", told.unwrap_or_default());
             return Status::Wrong;
         };
+        if manner.quiet {
+            return Status::Done;
+        }
         let warnings = told.map(|told| format!(", {told}")).unwrap_or_default();
         let target = done.sink().target().display();
         eprintln!("{} pages in {} ms{warnings}: {target}", done.pages(), start.elapsed().as_millis());

@@ -1,5 +1,6 @@
 use super::{
     Common, Status, failed,
+    listen::Listener,
     tell::{self, Format, summary},
 };
 use crate::{pipeline, write::Nowhere};
@@ -44,22 +45,24 @@ impl Check {
         if self.watch {
             return self.again();
         }
-        self.once()
+        self.once(&Listener::new(self.common.manner))
     }
 
-    fn once(&self) -> Status {
-        let outcome = match pipeline::build(&self.common.site, self.common.options(), Nowhere) {
+    fn once(&self, listener: &Listener) -> Status {
+        let outcome = pipeline::build(&self.common.site, self.common.options(), Nowhere);
+        listener.pause();
+        let outcome = match outcome {
             Ok(outcome) => outcome,
             Err(failure) => return failed(&failure),
         };
         let stdout = io::stdout();
-        if tell::tell(&outcome, &self.common.site, self.format, &mut stdout.lock(), tell::paint(&stdout)).is_err() {
+        if tell::tell(&outcome, &self.common, self.format, &mut stdout.lock(), tell::paint(&stdout)).is_err() {
             return Status::Failed;
         }
         let told = summary(&outcome.report);
         let denied = outcome.published.is_some() && told.is_some() && self.deny.is_some();
         // Other programs read the other formats.
-        if matches!(self.format, Format::Human | Format::Github) {
+        if matches!(self.format, Format::Human | Format::Github) && !self.common.manner.quiet {
             let told = told.unwrap_or_else(|| "everything holds".to_owned());
             eprintln!("{told}{}", if denied { "; warnings are denied" } else { "" });
         }
@@ -77,9 +80,10 @@ impl Check {
             Ok(watch) => watch,
             Err(error) => return failed(&error),
         };
+        let listener = Listener::new(self.common.manner);
         loop {
             // What the machine refuses now it may grant at the next change.
-            self.once();
+            self.once(&listener);
             if let Err(error) = watch.wait() {
                 return failed(&error);
             }

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod explain;
+mod listen;
 #[cfg(feature = "serve")]
 mod serve;
 mod stamp;
@@ -12,6 +13,7 @@ use crate::model::PartialDate;
 use crate::pipeline::{Failure, Options};
 use crate::write::WriteError;
 use clap::{Args, Parser, Subcommand};
+use listen::Manner;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -45,6 +47,8 @@ struct Common {
     /// Build readings that are marked as drafts as well.
     #[arg(long)]
     drafts: bool,
+    #[command(flatten)]
+    manner: Manner,
 }
 
 impl Common {

@@ -1,10 +1,14 @@
 use super::{
-    Common, Status, failed,
+    Common, Status,
+    listen::{Listener, Manner},
     tell::{self, summary},
 };
-use crate::{pipeline, serve, write::Memory};
+use crate::{
+    diagnostics::{Report, Sources},
+    serve::{self, News},
+};
 use clap::Args;
-use std::{io, net::SocketAddr};
+use std::{io, time::Duration};
 
 /// `kunten serve`
 #[derive(Debug, Args)]
@@ -14,28 +18,64 @@ pub(super) struct Serve {
     /// The port; 0 takes any that is free.
     #[arg(long, default_value_t = 4000)]
     port: u16,
+    /// Open the site in the browser.
+    #[arg(long)]
+    open: bool,
 }
 
 impl Serve {
     pub fn run(self) -> Status {
-        let outcome = match pipeline::build(&self.common.site, self.common.options(), Memory::default()) {
-            Ok(outcome) => outcome,
-            Err(failure) => return failed(&failure),
+        let (manner, open) = (self.common.manner, self.open);
+        let listener = Listener::new(manner);
+        let hear = move |news: News| {
+            listener.pause();
+            match news {
+                News::Listening(address) => {
+                    println!("http://{address}/");
+                    if open && let Err(error) = open::that_detached(format!("http://{address}/")) {
+                        eprintln!("kunten: no browser can be opened: {error}");
+                    }
+                }
+                News::Made { report, sources, pages, took } => made(report, sources, pages, took, manner),
+                News::Proved { report, sources } if report.has_errors() => {
+                    draw(report, sources, manner);
+                    say(manner, format_args!("{}; `kunten build` would write nothing", summary(report).unwrap_or_default()));
+                }
+                News::Proved { .. } => {}
+                News::Failed(failure) => eprintln!("kunten: {failure}"),
+                News::Blind(error) => eprintln!("kunten: {error}; changes are not seen any more"),
+            }
         };
-        let stderr = io::stderr();
-        let _ = tell::human(&outcome.report, &outcome.sources, &mut stderr.lock(), tell::paint(&stderr));
-        let Some(published) = outcome.published else {
-            eprintln!("{}; there is nothing to serve", summary(&outcome.report).unwrap_or_default());
-            return Status::Wrong;
-        };
-        eprintln!("{} pages", published.pages());
-        let announce = |address: SocketAddr| println!("http://{address}/");
-        match serve::serve(published.into_sink().into_files(), self.port, announce) {
+        match serve::serve(&self.common.site, self.common.options(), self.port, hear) {
             Ok(()) => Status::Done,
             Err(error) => {
-                eprintln!("kunten: cannot serve on port {}: {error}", self.port);
+                eprintln!("kunten: {error}");
                 Status::Failed
             }
         }
+    }
+}
+
+fn made(report: &Report, sources: &Sources, pages: Option<usize>, took: Duration, manner: Manner) {
+    draw(report, sources, manner);
+    let told = summary(report);
+    match pages {
+        Some(pages) => {
+            let warnings = told.map(|told| format!(", {told}")).unwrap_or_default();
+            say(manner, format_args!("{pages} pages in {} ms{warnings}", took.as_millis()));
+        }
+        None => say(manner, format_args!("{}; the last good site is shown", told.unwrap_or_default())),
+    }
+}
+
+/// Nobody is left to be told where standard error is gone.
+fn draw(report: &Report, sources: &Sources, manner: Manner) {
+    let stderr = io::stderr();
+    let _ = tell::human(report, sources, &mut stderr.lock(), tell::paint(&stderr), manner.quiet);
+}
+
+fn say(manner: Manner, text: std::fmt::Arguments) {
+    if !manner.quiet {
+        eprintln!("{text}");
     }
 }

@@ -1,5 +1,6 @@
 //! Diagnostics for people and for programs.
 
+use super::Common;
 use crate::{
     diagnostics::{self, Paint, Report, Severity, Sources},
     pipeline::Outcome,
@@ -23,12 +24,18 @@ pub(super) enum Format {
     Github,
 }
 
-/// Writes what a run has to tell of the site in `root`.
-pub(super) fn tell<S>(outcome: &Outcome<S>, root: &Path, format: Format, out: &mut dyn Write, paint: Paint) -> io::Result<()> {
+/// Writes what a run has to tell of a site.
+pub(super) fn tell<S>(
+    outcome: &Outcome<S>,
+    common: &Common,
+    format: Format,
+    out: &mut dyn Write,
+    paint: Paint,
+) -> io::Result<()> {
     let Outcome { report, sources, .. } = outcome;
-    let located = report.located(sources);
+    let (located, root) = (report.located(sources), &common.site);
     match format {
-        Format::Human => human(report, sources, out, paint),
+        Format::Human => human(report, sources, out, paint, common.manner.quiet),
         Format::Json => {
             serde_json::to_writer_pretty(&mut *out, &diagnostics::records(&located))?;
             writeln!(out)
@@ -41,9 +48,11 @@ pub(super) fn tell<S>(outcome: &Outcome<S>, root: &Path, format: Format, out: &m
     }
 }
 
-/// Draws what a run has to tell.
-pub(super) fn human(report: &Report, sources: &Sources, out: &mut dyn Write, paint: Paint) -> io::Result<()> {
-    report.located(sources).iter().try_for_each(|one| writeln!(out, "{}\n", diagnostics::draw(one, paint)))
+/// Draws what a run has to tell; without notes where it is to be quiet.
+pub(super) fn human(report: &Report, sources: &Sources, out: &mut dyn Write, paint: Paint, quiet: bool) -> io::Result<()> {
+    let located = report.located(sources);
+    let mut told = located.iter().filter(|one| !quiet || one.kind.severity() != Severity::Note);
+    told.try_for_each(|one| writeln!(out, "{}\n", diagnostics::draw(one, paint)))
 }
 
 /// How a code host finds the site: its way from the folder in which the program was started.
@@ -68,7 +77,11 @@ pub(super) fn paint(stream: &impl IsTerminal) -> Paint {
     if !stream.is_terminal() {
         return Paint::PLAIN;
     }
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let width = terminal_size::terminal_size().map_or(Paint::PLAIN.width, |(Width(columns), _)| usize::from(columns));
-    Paint { colour: !plain, width }
+    Paint { colour: may_colour(), width }
+}
+
+/// Whether nobody has asked for no colours.
+pub(super) fn may_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

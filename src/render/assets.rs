@@ -60,8 +60,8 @@ impl Assets {
         Arc::clone(&self.hrefs)
     }
 
-    pub fn into_files(self) -> Vec<Asset> {
-        self.files
+    pub fn files(&self) -> &[Asset] {
+        &self.files
     }
 }
 

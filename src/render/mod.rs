@@ -29,11 +29,11 @@ use templates::Templates;
 
 /// All pages and files of a site's output, ready to be written.
 #[derive(Debug)]
-pub struct Pages<'s> {
-    shared: Shared<'s>,
-    templates: Templates,
+pub struct Pages {
+    shared: Shared,
+    templates: Arc<Templates>,
     list: Vec<Page>,
-    assets: Vec<Asset>,
+    assets: Arc<Assets>,
     pictures: Vec<PictureFile>,
 }
 
@@ -55,38 +55,43 @@ pub struct PictureFile {
 }
 
 /// Messages, templates and static files of a run: what pages are made with, whatever they are to say.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Tools {
     messages: Arc<Messages>,
-    styles: Styles,
-    templates: Option<Templates>,
-    assets: Assets,
+    styles: Arc<Styles>,
+    templates: Option<Arc<Templates>>,
+    assets: Arc<Assets>,
 }
 
 impl Tools {
     /// Reads them; what is wrong in them is told, also where the content is not yet right.
     pub fn new(settings: &Settings, files: &Files, report: &mut Report) -> Self {
-        let assets = Assets::new(&files.statics);
+        let assets = Arc::new(Assets::new(&files.statics));
         let messages = Arc::new(Messages::new(&settings.languages, &files.templates, report));
-        let styles = Styles::new(settings, &files.templates, report);
+        let styles = Arc::new(Styles::new(settings, &files.templates, report));
         let templates = Templates::new(&files.templates, &assets, Arc::clone(&messages), &settings.languages, report);
-        Self { messages, styles, templates, assets }
+        Self { messages, styles, templates: templates.map(Arc::new), assets }
     }
 }
 
 /// Gets everything ready that pages need. `None` where the tools cannot be used, or two things would be written to one path.
-pub fn render<'s>(site: &'s Site, tools: Tools, report: &mut Report) -> Option<Pages<'s>> {
+pub fn render(site: Arc<Site>, tools: &Tools, report: &mut Report) -> Option<Pages> {
     let Tools { messages, styles, templates, assets } = tools;
-    let shared = Shared::new(site, messages, &styles);
+    let shared = Shared::new(site, Arc::clone(messages), styles);
     let list = pages::all(&shared);
-    let pictures = pictures(site);
-    let assets = assets.into_files();
-    paths_hold(site, &list, &assets, &pictures, report);
-    let templates = templates?;
+    let pictures = pictures(&shared.site);
+    paths_hold(&shared.site, &list, assets.files(), &pictures, report);
+    let (templates, assets) = (Arc::clone(templates.as_ref()?), Arc::clone(assets));
     (!report.has_errors()).then_some(Pages { shared, templates, list, assets, pictures })
 }
 
-impl Pages<'_> {
+impl Pages {
+    /// What they are made from.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.shared.site
+    }
+
     /// Every page.
     #[must_use]
     pub fn list(&self) -> &[Page] {
@@ -96,7 +101,7 @@ impl Pages<'_> {
     /// Style sheets, scripts and other files as they are.
     #[must_use]
     pub fn assets(&self) -> &[Asset] {
-        &self.assets
+        self.assets.files()
     }
 
     /// Pictures of readings.

@@ -31,7 +31,7 @@ pub(super) enum What {
 
 /// Every page of the site.
 pub(super) fn all(shared: &Shared) -> Vec<Page> {
-    let site = shared.site;
+    let site = &shared.site;
     let mut list = Vec::new();
     let mut add = |path: String, what| list.push(Page { path, what });
     add("index.html".into(), What::Root);
@@ -65,7 +65,7 @@ pub(super) fn all(shared: &Shared) -> Vec<Page> {
 
 /// Where a page stands.
 fn path(shared: &Shared, what: What) -> String {
-    let site = shared.site;
+    let site = &shared.site;
     let tag = |lang: Lang| site.settings.languages.tag(lang);
     match what {
         What::Root => "index.html".into(),
@@ -192,7 +192,7 @@ pub(super) const fn template(what: What) -> &'static str {
 }
 
 fn view(shared: &Shared, what: What) -> (String, View) {
-    let site = shared.site;
+    let site = &shared.site;
     let word = |lang: Lang, key: &str| shared.messages.get(lang, key).to_owned();
     let up = "../";
     let readings = || (0..site.readings.len()).map(ReadingIx::new);
@@ -326,7 +326,7 @@ fn twins<'a>(shared: &'a Shared, page: &Page, full: &dyn Fn(&str) -> Option<Stri
 }
 
 fn nav(shared: &Shared, page: &Page, lang: Lang, tag: &LanguageTag) -> Vec<Item> {
-    let site = shared.site;
+    let site = &shared.site;
     let item = |id: &str, text: String, path: String| Item {
         id: id.to_owned(),
         html: html::Escaped(&text).to_string(),

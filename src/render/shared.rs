@@ -12,8 +12,8 @@ use std::{collections::HashSet, sync::Arc};
 
 /// Made once, seen by every page.
 #[derive(Debug)]
-pub(super) struct Shared<'s> {
-    pub site: &'s Site,
+pub(super) struct Shared {
+    pub site: Arc<Site>,
     pub messages: Arc<Messages>,
     pub locales: Locales,
     /// By the source's place.
@@ -25,8 +25,8 @@ pub(super) struct Shared<'s> {
     pub source_order: Localised<Vec<SourceIx>>,
 }
 
-impl<'s> Shared<'s> {
-    pub fn new(site: &'s Site, messages: Arc<Messages>, styles: &Styles) -> Self {
+impl Shared {
+    pub fn new(site: Arc<Site>, messages: Arc<Messages>, styles: &Styles) -> Self {
         let languages = &site.settings.languages;
         let locales = Locales::new(languages, &messages);
         let cite = |lang: Lang, entry: &hayagriva::Entry| styles.cite(lang, languages.tag(lang).as_str(), entry);
@@ -53,7 +53,7 @@ impl<'s> Shared<'s> {
     /// Where a text is written that belongs to no reading.
     pub fn place<'a>(&'a self, lang: Lang, up: &'a str, prefix: &'a str) -> Place<'a> {
         Place {
-            site: self.site,
+            site: &self.site,
             messages: &self.messages,
             lang,
             up,

@@ -1,88 +1,110 @@
-//! The preview server: a site from memory, on this machine only.
+//! The site on this machine while an editor works on it: made in memory, made again when a file changes, and shown in the
+//! browser as soon as it is there.
+//!
+//! A page is rendered when somebody asks for it. That all of them hold is proved meanwhile, and what does not is shown over
+//! the page as `check` draws it.
 
+mod answer;
+mod ready;
+mod shown;
 mod watch;
+mod work;
 
 pub use watch::{Watch, WatchError};
 
-use axum::{
-    Router,
-    extract::{Request, State},
-    http::{HeaderMap, StatusCode, header},
-    response::{IntoResponse, Response},
+use crate::{
+    diagnostics::{Report, Sources},
+    pipeline::{Failure, Options},
 };
-use std::{collections::BTreeMap, io, net::SocketAddr, sync::Arc};
+use shown::Shown;
+use std::{io, net::SocketAddr, path::Path, sync::Arc, thread, time::Duration};
+use tokio::sync::watch as latest;
 
-type Files = Arc<BTreeMap<String, Vec<u8>>>;
+/// How long answers that have begun may take when the server is ended.
+const GRACE: Duration = Duration::from_secs(2);
 
-/// Serves the files on 127.0.0.1 until Ctrl-C, after telling the address.
+/// What happens while a site is served, for whoever started it to tell.
+#[derive(Debug)]
+pub enum News<'n> {
+    /// The server stands, and this is its address.
+    Listening(SocketAddr),
+    /// The site was made, or made again.
+    Made {
+        /// What there is to tell of it.
+        report: &'n Report,
+        /// The texts that its places are in.
+        sources: &'n Sources,
+        /// How many pages there are; none where errors leave the last good site in its place.
+        pages: Option<usize>,
+        /// From the change to the site.
+        took: Duration,
+    },
+    /// Every page was made and held against every other.
+    Proved {
+        /// What is wrong in them.
+        report: &'n Report,
+        /// The texts that its places are in.
+        sources: &'n Sources,
+    },
+    /// The machine failed; the last good site stays.
+    Failed(&'n Failure),
+    /// The system tells of no more changes.
+    Blind(&'n WatchError),
+}
+
+/// The site cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The port cannot be had.
+    #[error("cannot serve on port {port}: {error}")]
+    Port {
+        /// The port.
+        port: u16,
+        /// What the system says.
+        #[source]
+        error: io::Error,
+    },
+    /// The folder cannot be watched.
+    #[error(transparent)]
+    Watch(#[from] WatchError),
+}
+
+/// Serves the site in `root` on 127.0.0.1 until Ctrl-C; `port` 0 takes any that is free.
 ///
 /// # Errors
-/// Where the port cannot be had.
-pub fn serve(files: BTreeMap<String, Vec<u8>>, port: u16, announce: impl FnOnce(SocketAddr)) -> io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+/// Where the port cannot be had, or the folder cannot be watched.
+pub fn serve(root: &Path, options: Options, port: u16, hear: impl Fn(News) + Send + Sync + 'static) -> Result<(), ServeError> {
+    let failed = |error| ServeError::Port { port, error };
+    // Before the site is read, so that no change is missed.
+    let watch = Watch::new(root)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(failed)?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await.map_err(failed)?;
         // Before anybody is told that the server stands: from then on Ctrl-C ends it in order.
         #[cfg(unix)]
-        let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
-        announce(listener.local_addr()?);
-        let app = Router::new().fallback(answer).with_state(Arc::new(files));
-        let end = async move {
+        let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt()).map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        let shown = Arc::new(Shown::default());
+        let work = work::Work { root: root.to_owned(), options, shown: Arc::clone(&shown), hear: Box::new(hear) };
+        thread::spawn(move || work.run(watch, address));
+        let (end, ended) = latest::channel(false);
+        let app = answer::router(answer::State { shown, ended: ended.clone() });
+        let interrupted = async move {
             #[cfg(unix)]
             interrupt.recv().await;
             #[cfg(not(unix))]
             let _ = tokio::signal::ctrl_c().await;
+            // Streams of events have no end of their own.
+            end.send_replace(true);
         };
-        axum::serve(listener, app).with_graceful_shutdown(end).await
+        let mut over = ended;
+        let last = async move {
+            let _ = over.wait_for(|ended| *ended).await;
+            tokio::time::sleep(GRACE).await;
+        };
+        tokio::select! {
+            served = async { axum::serve(listener, app).with_graceful_shutdown(interrupted).await } => served.map_err(failed),
+            () = last => Ok(()),
+        }
     })
-}
-
-/// Whether a request asks for this machine by a name that only it has. A page of another site can have its own name lead here,
-/// and would then read what is served as its own (DNS rebinding).
-fn is_ours(headers: &HeaderMap) -> bool {
-    let is_local = |host: &str| {
-        let name =
-            host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(name, _)| name);
-        ["localhost", "127.0.0.1", "[::1]"].iter().any(|known| name.eq_ignore_ascii_case(known))
-    };
-    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
-    let origin = text(header::ORIGIN).is_none_or(|origin| origin.strip_prefix("http://").is_some_and(is_local));
-    text(header::HOST).is_some_and(is_local) && origin
-}
-
-/// The file at the path; as hosts do, `index.html` for a folder, and the page for 404.
-async fn answer(State(files): State<Files>, request: Request) -> Response {
-    if !is_ours(request.headers()) {
-        return (
-            StatusCode::FORBIDDEN,
-            "This server answers this machine only: open it as http://127.0.0.1 or http://localhost.\n",
-        )
-            .into_response();
-    }
-    let path = request.uri().path().trim_start_matches('/');
-    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    let (status, path) =
-        if files.contains_key(&path) { (StatusCode::OK, path) } else { (StatusCode::NOT_FOUND, "404.html".to_owned()) };
-    let kind = [(header::CONTENT_TYPE, content_type(&path))];
-    (status, kind, files.get(&path).cloned().unwrap_or_default()).into_response()
-}
-
-fn content_type(path: &str) -> &'static str {
-    match path.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "gif" => "image/gif",
-        "ico" => "image/x-icon",
-        "json" => "application/json",
-        "jsonld" => "application/ld+json",
-        "xml" => "application/xml; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
 }

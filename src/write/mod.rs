@@ -14,12 +14,12 @@ pub use stamp::stamp;
 use crate::{
     diagnostics::{Kind, Report},
     load::{self, Files},
-    model::Settings,
     render::Pages,
 };
 use place::Finder;
 use rayon::prelude::*;
 use std::{io, path::PathBuf};
+use tracing::trace;
 use verify::{Facts, Verifier};
 
 /// The file that says that a folder is Kunten's to replace.
@@ -53,6 +53,12 @@ pub enum WriteError {
         /// What the system says.
         #[source]
         error: io::Error,
+    },
+    /// The site has changed meanwhile, so nobody waits for this one any more.
+    #[error("{path} is not made: the site has changed", path = path.display())]
+    Outdated {
+        /// The path.
+        path: PathBuf,
     },
     /// A picture could not be read any more.
     #[error(transparent)]
@@ -124,13 +130,8 @@ impl<S> Published<S> {
 ///
 /// # Errors
 /// Where the machine fails.
-pub fn publish<S: Sink>(
-    pages: &Pages,
-    files: &Files,
-    settings: &Settings,
-    sink: S,
-    report: &mut Report,
-) -> Result<Option<Published<S>>, WriteError> {
+pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
+    let settings = &pages.site().settings;
     let rows: Vec<_> = pages
         .list()
         .par_iter()
@@ -139,6 +140,7 @@ pub fn publish<S: Sink>(
                 Ok(text) => text,
                 Err(told) => return Ok(Err(told)),
             };
+            trace!(page = page.path, "made");
             let facts = Facts::of(&page.path, &text, settings.base_url.as_deref());
             sink.put(&page.path, text.into_bytes())?;
             Ok(Ok(facts))

@@ -11,7 +11,7 @@ use std::{cell::OnceCell, collections::HashMap, ops::Range};
 
 /// Finds places in what pages are made from.
 pub(super) struct Finder<'f> {
-    pages: &'f Pages<'f>,
+    pages: &'f Pages,
     files: &'f Files,
     /// Where content leads to which address, once somebody has asked.
     links: OnceCell<HashMap<String, (FileIx, Range<usize>)>>,

@@ -107,7 +107,7 @@ pub(in crate::render) struct NoteTwin {
 
 impl Note {
     pub fn new(shared: &Shared, place: Place, reading: &Reading, at: ClaimIx, slot: usize) -> Self {
-        let (site, lang, up) = (shared.site, place.lang, place.up);
+        let (site, lang, up) = (&*shared.site, place.lang, place.up);
         let messages = &shared.messages;
         let claim = reading.claim(at);
         let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(lang));

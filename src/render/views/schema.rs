@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 /// JSON-LD that can stand in a `script` element: `<`, `>` and `&` are written as escapes of JSON, so that nothing in it ends
 /// the element.
 pub(in crate::render) fn reading(shared: &Shared, at: ReadingIx, lang: Lang) -> String {
-    let site = shared.site;
+    let site = &shared.site;
     let reading = site.reading(at);
     let settings = &site.settings;
     let tag = settings.languages.tag(lang);
