@@ -12,8 +12,7 @@ import { look } from './hostile/look.mjs';
 import { payloads } from './hostile/payloads.mjs';
 import { draw, fileOf, inRounds, places, refusing } from './hostile/site.mjs';
 
-const KUNTEN = resolve(ROOT, process.env.KUNTEN ?? join(process.env.CARGO_TARGET_DIR ?? 'target', 'release/kunten'));
-if (!existsSync(KUNTEN)) throw new Error(`no program ${KUNTEN}: cargo build --release`);
+import { KUNTEN } from './preview.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kunten-hostile-'));
 const built = join(folder, 'built');

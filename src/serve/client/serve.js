@@ -90,6 +90,8 @@
 
   const changed = async () => {
     const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
+    // To its end, which is at once: a page that goes would break it off.
+    await answer.text();
     return answer.headers.get("etag") !== version;
   };
 
