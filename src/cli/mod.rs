@@ -4,6 +4,8 @@ mod build;
 mod check;
 mod explain;
 mod listen;
+mod init;
+mod new;
 #[cfg(feature = "serve")]
 mod serve;
 mod stamp;
@@ -31,6 +33,10 @@ enum Command {
     Build(build::Build),
     /// Prove everything and write nothing.
     Check(check::Check),
+    /// Begin a site: a small example that builds.
+    Init(init::Init),
+    /// Begin a reading, section, claim, remark, speaker or source.
+    New(new::New),
     /// Tell what a diagnostic's rule is for, with an example.
     Explain(explain::Explain),
     /// Build the site and serve it on this machine.
@@ -82,6 +88,8 @@ pub fn run() -> ExitCode {
     let status = match Cli::parse().command {
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Init(command) => command.run(),
+        Command::New(command) => command.run(),
         Command::Explain(command) => command.run(),
         #[cfg(feature = "serve")]
         Command::Serve(command) => command.run(),

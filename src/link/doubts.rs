@@ -54,6 +54,9 @@ pub(super) fn overdue(raw: &RawClaim, work: Option<PartialDate>, today: PartialD
 
 /// Tells of a reading from before its work, and of changes from before the reading.
 pub(super) fn reading(about: &Record<RawReading>, work: Option<PartialDate>, report: &mut Report) {
+    if about.value.license.trim().is_empty() {
+        report.tell(Kind::EmptyText, about.place.key("license"));
+    }
     let Record { value: raw, place, .. } = about;
     order(("the reading", raw.published), work.map(|day| ("the work", day)), place.key("published"), report);
     if let Some(updated) = raw.updated {

@@ -19,6 +19,7 @@ mod texts;
 mod unused;
 mod verdicts;
 
+pub(crate) use pages::is_ours;
 pub(crate) use suggest::nearest;
 
 use crate::{

@@ -10,6 +10,11 @@ use crate::{
 /// The pages in a language's folder that Kunten writes itself.
 const OURS: [&str; 5] = ["index", "speakers", "sources", "claims", "feed"];
 
+/// Whether Kunten writes a page of this name itself.
+pub(crate) fn is_ours(id: &Id) -> bool {
+    OURS.contains(&id.as_str())
+}
+
 /// Tells of readings and plain pages that would take the place of a page of ours or of each other.
 pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
     let page_file = |page: &ParsedPage| page.texts.values().flatten().next().map(|text| text.file);
@@ -17,7 +22,7 @@ pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
         |place: Option<FileIx>, id: &Id| place.map_or_else(|| Place::Path(format!("content/readings/{id}")), Place::File);
     for reading in &parsed.readings {
         let place = reading_place(reading.about.as_ref().map(|about| about.place.file), &reading.id);
-        if OURS.contains(&reading.id.as_str()) {
+        if is_ours(&reading.id) {
             report.tell(Kind::Reserved { name: reading.id.to_string() }, place.clone());
         }
         if parsed.pages.iter().any(|page| page.id == reading.id) {
@@ -26,7 +31,7 @@ pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
         }
     }
     for page in &parsed.pages {
-        if OURS.contains(&page.id.as_str()) {
+        if is_ours(&page.id) {
             report.tell(
                 Kind::Reserved { name: page.id.to_string() },
                 page_file(page).map_or(Place::Path("content".into()), Place::File),

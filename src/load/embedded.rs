@@ -1,4 +1,4 @@
-//! Kunten's own `templates/` and `static/`, which are in the binary.
+//! Kunten's own `templates/` and `static/`, and the site in `starter/` that `init` writes: they are in the binary.
 
 use super::{Static, Template};
 use include_dir::{Dir, include_dir};
@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
+static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 
 /// Every file below a folder with its path, with `/`, in the order of the paths.
 fn all(dir: &'static Dir<'static>) -> Vec<(String, &'static [u8])> {
@@ -25,4 +26,15 @@ pub(super) fn templates() -> impl Iterator<Item = Template> {
 
 pub(super) fn statics() -> impl Iterator<Item = Static> {
     all(&STATIC).into_iter().map(|(name, bytes)| Static { name, bytes: Cow::Borrowed(bytes) })
+}
+
+/// The files of the site with which an editor begins, by their paths in it. Those that stand in a language say so in their names.
+pub(crate) fn starter() -> Vec<(String, Cow<'static, str>)> {
+    all(&STARTER).into_iter().map(|(name, bytes)| (name, String::from_utf8_lossy(bytes))).collect()
+}
+
+/// Kunten's own messages in a language.
+pub(crate) fn messages(tag: &str) -> Cow<'static, str> {
+    let file = TEMPLATES.get_file(format!("messages/{tag}.ftl"));
+    file.map_or(Cow::Borrowed(""), |file| String::from_utf8_lossy(file.contents()))
 }

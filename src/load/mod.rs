@@ -3,6 +3,7 @@
 mod embedded;
 mod walk;
 
+pub(crate) use embedded::{messages, starter};
 #[cfg(feature = "serve")]
 pub(crate) use walk::is_passing;
 

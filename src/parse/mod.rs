@@ -21,6 +21,7 @@ mod yaml;
 #[cfg(test)]
 pub(crate) use entry::parse_entry;
 pub(crate) use keyed::Keyed;
+pub(crate) use yaml::mapping;
 
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, YamlPlace, caught},

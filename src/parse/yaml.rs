@@ -59,6 +59,12 @@ pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: 
     (Keyed(all), false)
 }
 
+/// The map that a file holds, empty where it holds nothing; none where it holds something else or cannot be read.
+pub(crate) fn mapping(yaml: &str) -> Option<Mapping> {
+    guard::look(yaml, guard::FILE).ok()?;
+    serde_yaml::from_str::<Option<Mapping>>(yaml).ok().map(Option::unwrap_or_default)
+}
+
 /// Nothing where the text may not be read, which is told.
 fn guarded(yaml: &str, limit: usize, place: &YamlPlace, report: &mut Report) -> Option<()> {
     match guard::look(yaml, limit) {

@@ -1,5 +1,7 @@
 //! [`Pages`] -> [`Published`]: every page made, its bytes proved, and the whole put in its place at once.
 
+mod append;
+mod create;
 mod folder;
 mod memory;
 mod place;
@@ -7,6 +9,8 @@ mod staging;
 mod stamp;
 mod verify;
 
+pub use append::append;
+pub use create::{NewFile, create};
 pub use folder::Folder;
 pub use memory::Memory;
 pub use stamp::stamp;

@@ -14,12 +14,17 @@ pub fn stamp(root: &Path, path: &str, fingerprint: Fingerprint) -> Result<bool, 
     let real = file.canonicalize().map_err(failed)?;
     let text = fs::read_to_string(&real).map_err(failed)?;
     let Some(stamped) = stamped(&text, fingerprint).filter(|stamped| *stamped != text) else { return Ok(false) };
-    let folder = real.parent().unwrap_or(root);
-    let mut new = NamedTempFile::new_in(folder).map_err(failed)?;
-    new.write_all(stamped.as_bytes()).map_err(failed)?;
-    fs::set_permissions(new.path(), fs::metadata(&real).map_err(failed)?.permissions()).map_err(failed)?;
-    new.persist(&real).map_err(|error| failed(error.error))?;
+    replace(&real, &stamped).map_err(failed)?;
     Ok(true)
+}
+
+/// Puts a text in the place of a file's, in one step.
+pub(super) fn replace(real: &Path, text: &str) -> io::Result<()> {
+    let mut new = NamedTempFile::new_in(real.parent().unwrap_or(real))?;
+    new.write_all(text.as_bytes())?;
+    fs::set_permissions(new.path(), fs::metadata(real)?.permissions())?;
+    new.persist(real)?;
+    Ok(())
 }
 
 /// The text with `follows`, in its place or as the last line of the front matter; none where there is no front matter.

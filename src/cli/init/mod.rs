@@ -1,0 +1,76 @@
+//! `kunten init`: a small whole site to begin with.
+
+mod starter;
+
+use super::{Status, failed};
+use crate::{
+    model::{LanguageTag, Languages},
+    write::{self, WriteError},
+};
+use clap::Args;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// `kunten init`
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The folder; one that is not there yet, or empty.
+    dir: PathBuf,
+    /// The languages of the site, the default one first.
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en,ja", value_parser = language)]
+    languages: Vec<LanguageTag>,
+}
+
+impl Init {
+    pub fn run(self) -> Status {
+        let Some(languages) = Languages::new(self.languages) else {
+            eprintln!("kunten: --languages names a language twice, or more than 64");
+            return Status::Refused;
+        };
+        let files = starter::files(&languages);
+        if let Err(error) = vacant(&self.dir).and_then(|()| write::create(&self.dir, &files)) {
+            return failed(&error.into());
+        }
+        say(&self.dir, files.len(), &languages);
+        Status::Done
+    }
+}
+
+/// Says what stands there now and what to do next.
+fn say(dir: &Path, files: usize, languages: &Languages) {
+    eprintln!("{files} files written: {} holds a site with an example to read, change and delete", dir.display());
+    let site = if dir == Path::new(".") { String::new() } else { format!(" --site {}", dir.display()) };
+    eprintln!("look at it with `kunten serve{site}`, prove it with `kunten check{site}`");
+    eprintln!("then read {}", dir.join("README.md").display());
+    for tag in starter::untranslated(languages) {
+        eprintln!("translate into {tag}: every text that begins with ({tag}), and templates/messages/{tag}.ftl");
+    }
+}
+
+/// Whether nothing stands in the way: no folder, or one that holds at most a repository.
+fn vacant(dir: &Path) -> Result<(), WriteError> {
+    let refused = |why| Err(WriteError::Refused { path: dir.to_owned(), why });
+    let failed = |error| WriteError::Machine { path: dir.to_owned(), error };
+    let mut entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return refused("it is a file"),
+        Err(error) => return Err(failed(error)),
+    };
+    match entries.find(|entry| entry.as_ref().map_or(true, |entry| entry.file_name() != ".git")) {
+        None => Ok(()),
+        Some(Ok(_)) => refused("it is not empty; name a folder that is new or empty"),
+        Some(Err(error)) => Err(failed(error)),
+    }
+}
+
+/// No language.
+#[derive(Debug, thiserror::Error)]
+#[error("it is no language tag (BCP 47), such as en or pt-BR")]
+struct NoLanguage;
+
+fn language(text: &str) -> Result<LanguageTag, NoLanguage> {
+    LanguageTag::parse(text).ok_or(NoLanguage)
+}

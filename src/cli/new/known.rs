@@ -1,0 +1,104 @@
+//! What a site has so far: the ids that can be named, and those that are taken.
+
+use crate::{
+    diagnostics::{Report, Sort, Sources},
+    link,
+    load::{self, LoadError},
+    model::{Id, Languages, Locus},
+    parse::{self, Parsed, ParsedReading},
+};
+use std::path::Path;
+
+/// Something is named that the site has not.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum NotKnown {
+    #[error("there is no {sort} `{id}`; did you mean `{near}`?")]
+    Near { sort: Sort, id: Id, near: String },
+    #[error("there is no {sort} `{id}`; begin it with `kunten new {sort} {id}`")]
+    Nothing { sort: Sort, id: Id },
+    #[error("{reading} has no section `{id}`; its sections are {known}")]
+    Section { reading: Id, id: Id, known: String },
+}
+
+/// What the files of a site say.
+#[derive(Debug)]
+pub(super) struct Known(Parsed);
+
+/// Why a site cannot be read, and the texts in which that shows.
+type Unreadable = (Report, Sources);
+
+impl Known {
+    /// Reads the site. What is wrong in its content is no matter here.
+    pub fn new(root: &Path) -> Result<Result<Self, Unreadable>, LoadError> {
+        let mut report = Report::default();
+        let files = load::load(root, &mut report)?;
+        let parsed = parse::parse(&files, &mut report);
+        Ok(parsed.map(Self).ok_or((report, files.sources)))
+    }
+
+    pub const fn languages(&self) -> &Languages {
+        &self.0.settings.languages
+    }
+
+    pub fn reading(&self, id: &Id) -> Result<&ParsedReading, NotKnown> {
+        let readings = &self.0.readings;
+        let found = readings.iter().find(|reading| reading.id == *id);
+        found.ok_or_else(|| not_known(Sort::Reading, id, readings.iter().map(|reading| &reading.id)))
+    }
+
+    pub fn speaker(&self, id: &Id) -> Result<(), NotKnown> {
+        let ids = || self.0.speakers.iter().map(|speaker| &speaker.id).chain(&self.0.broken.speakers);
+        if ids().any(|known| known == id) { Ok(()) } else { Err(not_known(Sort::Speaker, id, ids())) }
+    }
+
+    pub fn has_source(&self, id: &Id) -> bool {
+        self.0.broken.sources.contains(id) || self.0.sources.iter().any(|(source, ..)| source.id == *id)
+    }
+
+    /// Why no reading can have this id, if none can.
+    pub fn reading_taken(&self, id: &Id) -> Option<&'static str> {
+        if link::is_ours(id) {
+            Some("Kunten writes a page of that name itself")
+        } else if self.0.pages.iter().any(|page| page.id == *id) {
+            Some("a plain page has it")
+        } else if self.0.readings.iter().any(|reading| reading.id == *id) {
+            Some("a reading has it already")
+        } else {
+            None
+        }
+    }
+}
+
+fn not_known<'a>(sort: Sort, id: &Id, known: impl Iterator<Item = &'a Id>) -> NotKnown {
+    let id = id.clone();
+    match link::nearest(id.as_str(), known.map(Id::as_str)) {
+        Some(near) => NotKnown::Near { sort, id, near },
+        None => NotKnown::Nothing { sort, id },
+    }
+}
+
+/// The place of a section in its reading.
+pub(super) fn section(reading: &ParsedReading, id: &Id) -> Result<usize, NotKnown> {
+    let sections = &reading.sections;
+    sections.iter().position(|section| section.id == *id).ok_or_else(|| {
+        let known: Vec<_> = sections.iter().map(|section| format!("`{}`", section.id)).collect();
+        NotKnown::Section { reading: reading.id.clone(), id: id.clone(), known: known.join(", ") }
+    })
+}
+
+/// The files of the sections that tell of a place in the work; of all sections where none says that it does.
+pub(super) fn sections_of(reading: &ParsedReading, locus: Option<Locus>, languages: &Languages) -> Vec<String> {
+    let holds = |section: &&parse::ParsedSection| {
+        let told = section.texts.values().flatten().filter_map(|text| text.front.as_ref()?.locus);
+        let within = |section: Locus, locus: Locus| {
+            section.witness == locus.witness && section.first <= locus.first && locus.last <= section.last
+        };
+        locus.is_some_and(|locus| told.into_iter().any(|section| within(section, locus)))
+    };
+    let mut sections: Vec<_> = reading.sections.iter().filter(holds).collect();
+    if sections.is_empty() {
+        sections = reading.sections.iter().collect();
+    }
+    let stems = sections.into_iter().map(|section| format!("content/readings/{}/{}", reading.id, section.stem));
+    stems.flat_map(|stem| languages.iter().map(move |lang| format!("{stem}.{}.md", languages.tag(lang)))).collect()
+}

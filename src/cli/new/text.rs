@@ -1,0 +1,61 @@
+//! The texts of new files; what an editor has to write is empty.
+
+use super::args::{NewClaim, NewRemark};
+use crate::model::{Id, Kind, Languages, PartialDate, RemarkKind, Seen, SpeakerKind, Voice};
+use serde_yaml::Value;
+
+/// A section.
+pub(super) const SECTION: &str = "---\ntitle: \"\"\n---\n";
+
+/// The first line of a file of YAML, which tells text editors what it can hold. `up` leads to the top of the site.
+pub(super) fn head(up: &str, schema: &str) -> String {
+    format!("# yaml-language-server: $schema={up}.kunten/{schema}.schema.json\n")
+}
+
+pub(super) fn reading(work: Option<&Id>, published: PartialDate, languages: &Languages) -> String {
+    let head = head("../../../", "reading");
+    let work = work.map_or_else(|| "\"\"".to_owned(), |work| scalar(work.as_str()));
+    let (text, witness) = (empty("  ", languages), empty("    ", languages));
+    format!(
+        "{head}draft: true\ntitle:\n{text}summary:\n{text}work: {work}\nwitnesses:\n  A:\n{witness}published: {published}\nlicense: \"\"\n"
+    )
+}
+
+pub(super) fn speaker(kind: SpeakerKind, languages: &Languages) -> String {
+    format!("{}name:\n{}kind: {}\n", head("../../", "speaker"), empty("  ", languages), kind.key())
+}
+
+pub(super) fn source(seen: Seen) -> String {
+    format!("{}entry:\n  type: web\n  title: \"\"\nseen: {}\n", head("../../", "source"), seen.key())
+}
+
+pub(super) fn claim(new: &NewClaim, languages: &Languages) -> String {
+    let speakers: Vec<_> = new.speaker.iter().map(|speaker| scalar(speaker.as_str())).collect();
+    let speaker = if let [one] = &speakers[..] { one.clone() } else { format!("[{}]", speakers.join(", ")) };
+    let (voice, kind) = (word(new.voice.map(Voice::key)), word(new.kind.map(Kind::key)));
+    let locus = new.locus.map_or_else(|| "\"\"".to_owned(), |locus| locus.to_string().replace('\u{2013}', "-"));
+    let (id, text) = (scalar(new.id.as_str()), empty("    ", languages));
+    format!("{id}:\n  speaker: {speaker}\n  voice: {voice}\n  kind: {kind}\n  locus: {locus}\n  text:\n{text}")
+}
+
+pub(super) fn remark(new: &NewRemark, languages: &Languages) -> String {
+    let kind = word(new.kind.map(RemarkKind::key));
+    let locus = new.locus.map_or_else(String::new, |locus| format!("  locus: {locus}\n").replace('\u{2013}', "-"));
+    let (id, text) = (scalar(new.id.as_str()), empty("    ", languages));
+    format!("{id}:\n  kind: {kind}\n{locus}  inferred: false\n  text:\n{text}")
+}
+
+fn word(key: Option<&'static str>) -> &'static str {
+    key.unwrap_or("\"\"")
+}
+
+/// An empty text in every language.
+fn empty(indent: &str, languages: &Languages) -> String {
+    languages.iter().map(|lang| format!("{indent}{}: \"\"\n", scalar(languages.tag(lang).as_str()))).collect()
+}
+
+/// A word that is a string to YAML: digits alone, or `null`, have to stand in quotation marks.
+fn scalar(word: &str) -> String {
+    let plain = serde_yaml::from_str::<Value>(word).is_ok_and(|value| value.is_string());
+    if plain { word.to_owned() } else { format!("\"{word}\"") }
+}
