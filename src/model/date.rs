@@ -25,8 +25,18 @@ impl PartialDate {
     pub fn today() -> Self {
         /// The time zone in which days begin first.
         const FIRST: i64 = 14 * 3600;
+        Self::by_the_clock(FIRST)
+    }
+
+    /// The same in Universal Time: a day on which something can be dated.
+    #[must_use]
+    pub fn in_utc() -> Self {
+        Self::by_the_clock(0)
+    }
+
+    fn by_the_clock(ahead: i64) -> Self {
         let named = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-        let seconds = named.unwrap_or_else(|| Timestamp::now().as_second() + FIRST);
+        let seconds = named.unwrap_or_else(|| Timestamp::now().as_second() + ahead);
         let day = Offset::UTC.to_datetime(Timestamp::from_second(seconds).unwrap_or_default()).date();
         Self { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
     }

@@ -9,7 +9,7 @@ use crate::{
     model::{Lang, Languages},
     write::NewFile,
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write as _};
 
 /// The languages in which the starter's texts are written; the first stands in for all others.
 const WRITTEN: [&str; 2] = ["en", "ja"];
@@ -98,7 +98,7 @@ fn record(text: &str, variants: &[Variant]) -> String {
     let mut lines = text.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         if line.starts_with("languages = ") {
-            out.push_str(&format!("languages = [{}]\n", list.join(", ")));
+            let _ = writeln!(out, "languages = [{}]", list.join(", "));
             continue;
         }
         let Some(first) = written(line, WRITTEN[0]) else {
@@ -108,7 +108,7 @@ fn record(text: &str, variants: &[Variant]) -> String {
         let second = lines.next_if(|next| written(next, WRITTEN[1]).is_some()).and_then(|next| written(next, WRITTEN[1]));
         for Variant { tag, from, before } in variants {
             let (indent, sign, words) = second.filter(|_| *from == WRITTEN[1]).unwrap_or(first);
-            out.push_str(&format!("{indent}{tag}{sign}\"{before}{words}"));
+            let _ = write!(out, "{indent}{tag}{sign}\"{before}{words}");
         }
     }
     out
@@ -130,7 +130,7 @@ fn messages(variant: &Variant) -> NewFile {
         format!("# To be translated: Kunten has no messages in `{tag}`, and these are a copy of those in `{from}`.\n\n");
     for line in load::messages(from).split_inclusive('\n') {
         match line.split_once(" = ") {
-            Some((key @ ("language-name" | "locale"), _)) => text.push_str(&format!("{key} = {tag}\n")),
+            Some((key @ ("language-name" | "locale"), _)) => drop(writeln!(text, "{key} = {tag}")),
             _ => text.push_str(line),
         }
     }

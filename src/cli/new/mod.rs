@@ -105,16 +105,16 @@ impl New {
         match self.what {
             What::Reading(new) => reading(root, &known, new),
             What::Section(new) => section(root, &known, new),
-            What::Claim(new) => claim(root, &known, new),
-            What::Remark(new) => remark(root, &known, new),
+            What::Claim(new) => claim(root, &known, &new),
+            What::Remark(new) => remark(root, &known, &new),
             What::Speaker(NewSpeaker { id, kind }) => {
                 let path = format!("content/speakers/{id}.yaml");
-                create(root, vec![NewFile { path, text: text::speaker(kind, known.languages()) }])?;
+                create(root, &[NewFile { path, text: text::speaker(kind, known.languages()) }])?;
                 next("write the name there, and then name the speaker: `[words](speaker:ID)`, or under a claim's `speaker`", &id);
                 Ok(())
             }
             What::Source(NewSource { id, seen }) => {
-                create(root, vec![source_file(&id, text::source(seen))?])?;
+                create(root, &[source_file(&id, text::source(seen))?])?;
                 next("write its entry there, and then name it under a claim's `evidence`: `source: ID`", &id);
                 Ok(())
             }
@@ -128,17 +128,16 @@ fn reading(root: &Path, known: &Known, new: NewReading) -> Result<(), NotWritten
         return Err(NotWritten::Taken { sort: Sort::Reading, id, why });
     }
     let folder = format!("content/readings/{id}");
-    let day = PartialDate::today();
-    let about = text::reading(work.as_ref(), day, known.languages());
+    let about = text::reading(work.as_ref(), PartialDate::in_utc(), known.languages());
     let mut files = vec![NewFile { path: format!("{folder}/reading.yaml"), text: about }];
     files.extend(section_files(&folder, "01-lead", known));
     files.push(NewFile { path: format!("{folder}/claims.yaml"), text: text::head("../../../", "claims") });
     if let Some(work) = work.filter(|work| !known.has_source(work)) {
         files.push(source_file(&work, text::source(crate::model::Seen::Whole))?);
     }
-    create(root, files)?;
+    create(root, &files)?;
     eprintln!("next: `kunten check --drafts` lists what is to be written there; add to it with `kunten new section {id} ID` and");
-    eprintln!("`kunten new claim {id} ID --speaker SPEAKER`, and take `draft: true` away when it is to be published");
+    eprintln!("`kunten new claim {id} ID --speaker SPEAKER`, and when it goes out, set `published` and take `draft: true` away");
     Ok(())
 }
 
@@ -149,7 +148,7 @@ fn section(root: &Path, known: &Known, new: NewSection) -> Result<(), NotWritten
         return Err(NotWritten::SectionThere { reading: reading.id.clone(), id, stem: there.stem.clone() });
     }
     let number = number(reading, after.as_ref())?;
-    create(root, section_files(&format!("content/readings/{}", reading.id), &format!("{number}-{id}"), known))?;
+    create(root, &section_files(&format!("content/readings/{}", reading.id), &format!("{number}-{id}"), known))?;
     next("write the title and the same paragraphs in each of them", &id);
     Ok(())
 }
@@ -175,20 +174,20 @@ fn number(reading: &ParsedReading, after: Option<&Id>) -> Result<String, NotWrit
     }
 }
 
-fn claim(root: &Path, known: &Known, new: NewClaim) -> Result<(), NotWritten> {
+fn claim(root: &Path, known: &Known, new: &NewClaim) -> Result<(), NotWritten> {
     let reading = known.reading(&new.reading)?;
     new.speaker.iter().try_for_each(|speaker| known.speaker(speaker))?;
     let path = format!("content/readings/{}/claims.yaml", reading.id);
-    add(root, &path, "claims", &new.id, &text::claim(&new, known.languages()))?;
+    add(root, &path, "claims", &new.id, &text::claim(new, known.languages()))?;
     next("write its text there, and mark its words in every language: `[words](claim:ID)`", &new.id);
     where_to_mark(reading, new.locus, known);
     Ok(())
 }
 
-fn remark(root: &Path, known: &Known, new: NewRemark) -> Result<(), NotWritten> {
+fn remark(root: &Path, known: &Known, new: &NewRemark) -> Result<(), NotWritten> {
     let reading = known.reading(&new.reading)?;
     let path = format!("content/readings/{}/remarks.yaml", reading.id);
-    add(root, &path, "remarks", &new.id, &text::remark(&new, known.languages()))?;
+    add(root, &path, "remarks", &new.id, &text::remark(new, known.languages()))?;
     next("write its text there, and mark its place in every language: `[words](remark:ID)`", &new.id);
     where_to_mark(reading, new.locus, known);
     Ok(())
@@ -216,9 +215,11 @@ fn source_file(id: &Id, text: String) -> Result<NewFile, NotWritten> {
 }
 
 /// Writes files and says which.
-fn create(root: &Path, files: Vec<NewFile>) -> Result<(), NotWritten> {
-    write::create(root, &files)?;
-    files.iter().for_each(|file| eprintln!("written: {}", file.path));
+fn create(root: &Path, files: &[NewFile]) -> Result<(), NotWritten> {
+    write::create(root, files)?;
+    for file in files {
+        eprintln!("written: {}", file.path);
+    }
     Ok(())
 }
 
@@ -230,7 +231,7 @@ fn add(root: &Path, path: &str, schema: &str, id: &Id, record: &str) -> Result<(
         return Ok(());
     }
     let text = format!("{}\n{record}", text::head("../../../", schema));
-    create(root, vec![NewFile { path: path.to_owned(), text }])
+    create(root, &[NewFile { path: path.to_owned(), text }])
 }
 
 fn next(words: &str, id: &Id) {

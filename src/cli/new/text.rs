@@ -51,7 +51,8 @@ fn word(key: Option<&'static str>) -> &'static str {
 
 /// An empty text in every language.
 fn empty(indent: &str, languages: &Languages) -> String {
-    languages.iter().map(|lang| format!("{indent}{}: \"\"\n", scalar(languages.tag(lang).as_str()))).collect()
+    let lines = languages.iter().map(|lang| format!("{indent}{}: \"\"\n", scalar(languages.tag(lang).as_str())));
+    lines.collect::<Vec<_>>().concat()
 }
 
 /// A word that is a string to YAML: digits alone, or `null`, have to stand in quotation marks.
