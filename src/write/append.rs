@@ -3,6 +3,8 @@ use crate::{model::Id, parse::mapping};
 use serde_yaml::{Mapping, Value};
 use std::{borrow::Cow, fs, io, path::Path};
 
+const UNREADABLE: &str = "it cannot be read: see what `kunten check` tells of it";
+
 /// Adds a record to the end of a file of YAML that is a map by id, and touches nothing else in it.
 ///
 /// # Errors
@@ -12,8 +14,8 @@ pub fn append(root: &Path, path: &str, id: &Id, record: &str) -> Result<(), Writ
     let file = root.join(path);
     let failed = |error: io::Error| WriteError::Machine { path: file.clone(), error };
     let real = file.canonicalize().map_err(failed)?;
-    let text = fs::read_to_string(&real).map_err(failed)?;
-    match appended(&text, id, record) {
+    let text = String::from_utf8(fs::read(&real).map_err(failed)?);
+    match text.map_err(|_| UNREADABLE).and_then(|text| appended(&text, id, record)) {
         Ok(text) => replace(&real, &text).map_err(failed),
         Err(why) => Err(WriteError::Refused { path: file, why }),
     }
@@ -21,7 +23,7 @@ pub fn append(root: &Path, path: &str, id: &Id, record: &str) -> Result<(), Writ
 
 /// The text with the record at its end, or why there can be none.
 fn appended(text: &str, id: &Id, record: &str) -> Result<String, &'static str> {
-    let before = mapping(&plain(text)).ok_or("it cannot be read: see what `kunten check` tells of it")?;
+    let before = mapping(&plain(text)).ok_or(UNREADABLE)?;
     if before.keys().any(|key| names(key, id)) {
         return Err("that id is there already");
     }
@@ -102,7 +104,7 @@ mod tests {
             ("\u{feff}a: 1\n", "\u{feff}a: 1\n\nnew:\n  text: \"\"\n"),
             ("\u{feff}", "\u{feff}new:\n  text: \"\"\n"),
             ("---\na: 1\n", "---\na: 1\n\nnew:\n  text: \"\"\n"),
-            ("{}", "\nnew:\n  text: \"\"\n"),
+            ("{}", "new:\n  text: \"\"\n"),
             ("# {none}\n{ } # yet\n", "# {none}\n # yet\n\nnew:\n  text: \"\"\n"),
             // What ends in a text that keeps its blank lines gets none.
             ("a: |+\n  b\n", "a: |+\n  b\nnew:\n  text: \"\"\n"),

@@ -56,7 +56,7 @@ fn vacant(dir: &Path) -> Result<(), WriteError> {
     let mut entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return refused("it is a file"),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return refused("it is a file, or stands below one"),
         Err(error) => return Err(failed(error)),
     };
     match entries.find(|entry| entry.as_ref().map_or(true, |entry| entry.file_name() != ".git")) {
