@@ -4,7 +4,7 @@ use crate::{
     diagnostics::{Report, Sources},
     link,
     load::{self, Files, LoadError},
-    model::PartialDate,
+    model::{Languages, PartialDate},
     parse::{self, Stamp},
     render::{self, Pages, Tools},
     write::{self, Published, Sink, WriteError},
@@ -41,6 +41,17 @@ pub struct Options {
     pub drafts: bool,
     /// The day by which forecasts fall due and sources can have been seen. No byte of the output depends on it.
     pub today: PartialDate,
+}
+
+/// The languages of the site in `root`, for which `site.toml` alone is read; or what is wrong with it.
+///
+/// # Errors
+/// Where the machine fails.
+pub fn languages(root: &Path) -> Result<Result<Languages, (Report, Sources)>, Failure> {
+    let mut report = Report::default();
+    let files = load::settings(root, &mut report)?;
+    let settings = parse::settings(&files, &mut report).filter(|_| !report.has_errors());
+    Ok(settings.map(|settings| settings.languages).ok_or((report, files.sources)))
 }
 
 /// Which version of the default language's section every other language's should say that it follows.

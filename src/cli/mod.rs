@@ -2,10 +2,13 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod listen;
 mod init;
 mod new;
+mod man;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod stamp;
@@ -39,6 +42,13 @@ enum Command {
     New(new::New),
     /// Tell what a diagnostic's rule is for, with an example.
     Explain(explain::Explain),
+    /// Print or write the JSON Schemas by which text editors complete and check what is typed.
+    Schema(schema::Schema),
+    /// Print a script that makes a shell complete the arguments.
+    Completions(completions::Completions),
+    /// Write the manual pages.
+    #[command(hide = true)]
+    Man(man::Man),
     /// Build the site and serve it on this machine.
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
@@ -91,6 +101,9 @@ pub fn run() -> ExitCode {
         Command::Init(command) => command.run(),
         Command::New(command) => command.run(),
         Command::Explain(command) => command.run(),
+        Command::Schema(command) => command.run(),
+        Command::Completions(command) => command.run(),
+        Command::Man(command) => command.run(),
         #[cfg(feature = "serve")]
         Command::Serve(command) => command.run(),
     };

@@ -142,6 +142,24 @@ impl Files {
     }
 }
 
+/// Reads `site.toml` in `root` and no other file.
+///
+/// # Errors
+/// Where it is there and cannot be read.
+pub fn settings(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
+    let mut files = Files::none();
+    let path = root.join("site.toml");
+    if !path.is_file() {
+        report.tell(Kind::NoSite, Place::Path("site.toml".into()));
+        return Ok(files);
+    }
+    match read_text(&path)? {
+        Loaded::Text(text) => files.add("site.toml", text),
+        Loaded::NotText(kind) => report.tell(kind, Place::Path("site.toml".into())),
+    }
+    Ok(files)
+}
+
 /// The bytes of a picture, read only when it is written.
 ///
 /// # Errors

@@ -179,10 +179,15 @@ impl Parsed {
     }
 }
 
+/// Understands `site.toml` alone. `None` where it cannot be read.
+pub fn settings(files: &Files, report: &mut Report) -> Option<Settings> {
+    let at = files.settings?;
+    settings::read(files.sources.text(at), at, report)
+}
+
 /// Understands every file. `None` only where `site.toml` itself cannot be read, without which no other file can be.
 pub fn parse(files: &Files, report: &mut Report) -> Option<Parsed> {
-    let at = files.settings?;
-    let settings = settings::read(files.sources.text(at), at, report)?;
+    let settings = settings(files, report)?;
     let Layout { folders, speakers, sources, pages } = layout::sort(files, &settings.languages, report);
     let languages = &settings.languages;
     let (readings, _) = collect(

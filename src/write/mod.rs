@@ -5,6 +5,7 @@ mod create;
 mod folder;
 mod memory;
 mod place;
+mod renew;
 mod staging;
 mod stamp;
 mod verify;
@@ -13,6 +14,7 @@ pub use append::append;
 pub use create::{NewFile, create};
 pub use folder::Folder;
 pub use memory::Memory;
+pub use renew::renew;
 pub use stamp::stamp;
 
 use crate::{

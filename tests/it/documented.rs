@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// The sites of the document: the smallest one, and that with every file it shows.
-fn sites() -> [Part; 2] {
+pub fn sites() -> [Part; 2] {
     let text = include_str!("../../docs/content.md");
     let (smallest, _) = text.split_once("## Forms that recur").expect("the part after the smallest reading");
     [smallest, text].map(|text| {

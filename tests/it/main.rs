@@ -16,6 +16,7 @@ mod marks;
 mod new;
 mod not_yet;
 mod pages;
+mod schemas;
 mod serving;
 mod several;
 mod site;

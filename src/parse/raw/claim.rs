@@ -1,0 +1,94 @@
+use super::OneOrMany;
+use crate::{
+    model::{Due, Id, Kind, Locus, PartialDate, Relation, RemarkKind, Voice},
+    parse::text::RawText,
+    schema::forms,
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A claim: one statement that the work makes.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(transform = forms::inferred_needs_remark)]
+pub struct RawClaim {
+    /// Whom the claim is put to, one speaker or a list; for the work's own voice, its author.
+    pub speaker: OneOrMany,
+    /// How the work gives the claim.
+    pub voice: Voice,
+    /// What sort of statement it is.
+    pub kind: Kind,
+    /// Where its words stand: the letter of a copy and a line or page, or a range, such as `B70` or `B69-76`.
+    pub locus: Locus,
+    /// The claim restated so that it can stand alone.
+    pub text: RawText,
+    /// `inferred`: the work's wording is doubtful, and the claim is restated as probably meant. Needs `remark`.
+    pub wording: Option<RawWording>,
+    /// The remark of `remarks.yaml` that belongs to the claim.
+    pub remark: Option<Id>,
+    /// Whose own word on the claim is not independent, one speaker or a list. Without it, the speakers; `[]` for nobody.
+    pub party: Option<OneOrMany>,
+    /// What sources have to say on the claim.
+    #[serde(default)]
+    pub evidence: Vec<RawEvidence>,
+    /// A comment of the editor's.
+    pub note: Option<RawText>,
+    /// When a forecast falls due: a date, or a range such as `2029/2031`.
+    pub due: Option<Due>,
+    /// What changed after publication.
+    #[serde(default)]
+    pub history: Vec<RawChange>,
+}
+
+/// `wording: inferred`; there is no other.
+#[derive(Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum RawWording {
+    /// Restated as probably meant.
+    Inferred,
+}
+
+/// One source's bearing on a claim.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawEvidence {
+    /// The source: the name of its file in `content/sources/`. Not one with `seen: not`.
+    pub source: Id,
+    /// How the source bears on the claim.
+    pub relation: Relation,
+    /// Where the source has this very point from: one source or a list, or `unknown`. Goes over the source's own `reports`.
+    pub reports: Option<OneOrMany>,
+    /// Whose words are recorded, where the claim has several speakers.
+    pub speaker: Option<Id>,
+    /// The place in the source, such as `p. 2`.
+    pub at: Option<RawText>,
+    /// How words or figures differ, or which part of the claim it bears on.
+    pub note: Option<RawText>,
+}
+
+/// What changed after publication.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawChange {
+    /// When it changed.
+    pub date: PartialDate,
+    /// What changed.
+    pub text: RawText,
+}
+
+/// A remark: what an editor has to say on the work itself. It is no claim and has no verdict.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawRemark {
+    /// What the remark is about.
+    pub kind: RemarkKind,
+    /// Where in the work, such as `B70`; the list of remarks follows it.
+    pub locus: Option<Locus>,
+    /// Whether the remark is an inference.
+    pub inferred: bool,
+    /// The remark.
+    pub text: RawText,
+    /// On what ground: sources, among them such as nobody has seen.
+    #[serde(default)]
+    pub sources: Vec<Id>,
+}

@@ -1,0 +1,24 @@
+use crate::{model::Locus, parse::text::RawText, schema::forms};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The front matter of a section.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSection {
+    /// The section's heading.
+    pub title: RawText,
+    /// The part of the work that is retold, such as `B69-76`; the first language that gives one decides.
+    pub locus: Option<Locus>,
+    /// Which version of the default language's text this one was written against; `kunten check --stamp` writes it.
+    #[schemars(with = "Option<forms::Text>")]
+    pub follows: Option<String>,
+}
+
+/// The front matter of a plain page.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPage {
+    /// The page's heading, and its name in the site's navigation.
+    pub title: RawText,
+}

@@ -1,0 +1,118 @@
+//! Texts in several languages: which ones an editor is offered and must give.
+//!
+//! A type does not know the languages of a site. So its schema has one of the keywords below with the schema of a text in one
+//! language, and [`Tongues`] puts what is meant in its place.
+
+use super::forms::LANGUAGE;
+use crate::model::LanguageTag;
+use schemars::{
+    Schema,
+    transform::{Transform, transform_subschemas},
+};
+use serde_json::{Map, Value, json};
+
+/// A text in each language of the site.
+pub(super) const EACH: &str = "x-each-language";
+/// A text in some languages of the site.
+pub(super) const SOME: &str = "x-some-languages";
+/// Beside keys of its own: one map has either those or the languages.
+pub(super) const BESIDE: &str = "x-languages-beside";
+/// The same for what is seldom localised: languages pass and are not offered.
+pub(super) const ASIDE: &str = "x-languages-aside";
+/// As the whole schema: a map that has languages and nothing else.
+pub(super) const ALONE: &str = "x-languages-alone";
+
+/// Puts languages in the place of the keywords above; none are known where the list is empty.
+#[derive(Debug, Clone)]
+pub(super) struct Tongues(pub Vec<LanguageTag>);
+
+impl Transform for Tongues {
+    fn transform(&mut self, schema: &mut Schema) {
+        let keywords: [(&str, fn(&Self, &mut Schema, Value)); 5] =
+            [(EACH, Self::each), (SOME, Self::some), (BESIDE, Self::beside), (ASIDE, Self::aside), (ALONE, Self::alone)];
+        for (keyword, put) in keywords {
+            if let Some(text) = schema.remove(keyword) {
+                put(self, schema, text);
+            }
+        }
+        transform_subschemas(self, schema);
+    }
+}
+
+impl Tongues {
+    fn each(&self, schema: &mut Schema, text: Value) {
+        self.some(schema, text);
+        if self.0.is_empty() {
+            schema.insert("minProperties".into(), 1.into());
+        } else {
+            schema.insert("required".into(), json!(self.tags()));
+            schema.insert("defaultSnippets".into(), self.snippet());
+        }
+    }
+
+    fn some(&self, schema: &mut Schema, text: Value) {
+        if self.0.is_empty() {
+            schema.insert("propertyNames".into(), json!({ "pattern": LANGUAGE }));
+            schema.insert("additionalProperties".into(), text);
+        } else {
+            schema.insert("properties".into(), self.properties(&text).into());
+            schema.insert("additionalProperties".into(), false.into());
+        }
+    }
+
+    fn beside(&self, schema: &mut Schema, text: Value) {
+        if self.0.is_empty() {
+            return self.aside(schema, text);
+        }
+        let tags = self.tags();
+        let others = |tag: &&str| tags.iter().filter(|other| *other != tag).copied().collect::<Vec<_>>();
+        let needs = tags.iter().map(|tag| ((*tag).to_owned(), json!(others(tag)))).collect();
+        extend(schema, "properties", self.properties(&text));
+        extend(schema, "dependencies", needs);
+    }
+
+    fn aside(&self, schema: &mut Schema, text: Value) {
+        extend(schema, "patternProperties", Map::from_iter([(self.pattern(), text)]));
+    }
+
+    fn alone(&self, schema: &mut Schema, _: Value) {
+        schema.insert("propertyNames".into(), json!({ "pattern": self.pattern() }));
+        schema.insert("minProperties".into(), 1.into());
+    }
+
+    fn tags(&self) -> Vec<&str> {
+        self.0.iter().map(LanguageTag::as_str).collect()
+    }
+
+    fn properties(&self, text: &Value) -> Map<String, Value> {
+        let property = |tag: &LanguageTag| {
+            let mut text = text.clone();
+            text["description"] = format!("The text in `{tag}`.").into();
+            (tag.to_string(), text)
+        };
+        self.0.iter().map(property).collect()
+    }
+
+    /// A text in every language, to be filled in.
+    fn snippet(&self) -> Value {
+        let body: Map<_, _> = self.0.iter().zip(1..).map(|(tag, stop)| (tag.to_string(), format!("${stop}").into())).collect();
+        json!([{ "label": self.tags().join(", "), "description": "A text in each language.", "body": body }])
+    }
+
+    /// The key of a language; where the site's are not known, a tag that is no key of an entry.
+    fn pattern(&self) -> String {
+        if self.0.is_empty() {
+            "^(?!url$)[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$".into()
+        } else {
+            format!("^({})$", self.tags().join("|"))
+        }
+    }
+}
+
+/// Adds to the map under a keyword, which need not be there.
+fn extend(schema: &mut Schema, keyword: &str, more: Map<String, Value>) {
+    match schema.get_mut(keyword) {
+        Some(Value::Object(known)) => known.extend(more),
+        _ => drop(schema.insert(keyword.to_owned(), more.into())),
+    }
+}
