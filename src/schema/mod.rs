@@ -94,11 +94,11 @@ pub fn text(name: Name, languages: &[LanguageTag]) -> String {
 
 fn of<T: JsonSchema>(languages: &[LanguageTag]) -> Schema {
     let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
-    let settings = settings.with_transform(tongues::Tongues(languages.to_vec()));
-    let mut schema =
-        settings.with_transform(shape::words).with_transform(shape::empty).into_generator().into_root_schema_for::<T>();
     // A heading over every description would be the name of a type of ours.
-    schema.remove("title");
+    let settings = settings.with_transform(|schema: &mut Schema| drop(schema.remove("title")));
+    let settings = settings.with_transform(tongues::Tongues(languages.to_vec()));
+    let settings = settings.with_transform(shape::words).with_transform(shape::empty);
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
     schema.insert("$comment".into(), "Made by `kunten schema`; `kunten schema --write` renews it.".into());
     schema
 }

@@ -22,13 +22,16 @@ pub(super) const ASIDE: &str = "x-languages-aside";
 /// As the whole schema: a map that has languages and nothing else.
 pub(super) const ALONE: &str = "x-languages-alone";
 
+/// What is done with a keyword's schema of a text.
+type Put = fn(&Tongues, &mut Schema, Value);
+
 /// Puts languages in the place of the keywords above; none are known where the list is empty.
 #[derive(Debug, Clone)]
 pub(super) struct Tongues(pub Vec<LanguageTag>);
 
 impl Transform for Tongues {
     fn transform(&mut self, schema: &mut Schema) {
-        let keywords: [(&str, fn(&Self, &mut Schema, Value)); 5] =
+        let keywords: [(&str, Put); 5] =
             [(EACH, Self::each), (SOME, Self::some), (BESIDE, Self::beside), (ASIDE, Self::aside), (ALONE, Self::alone)];
         for (keyword, put) in keywords {
             if let Some(text) = schema.remove(keyword) {
