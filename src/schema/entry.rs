@@ -140,7 +140,8 @@ impl JsonSchema for Entry {
         let mut schema = record();
         // Each language may have an entry of its own.
         schema.insert("if".into(), json!({ (tongues::ALONE): true }));
-        schema.insert("else".into(), json!({ "required": ["type", "title"] }));
+        let titled = json!({ "title": { "type": ["string", "object"] } });
+        schema.insert("else".into(), json!({ "required": ["type", "title"], "properties": titled }));
         let body = json!({ "type": "${1:web}", "title": "$2", "publisher": "$3", "date": "$4", "url": "$5" });
         schema.insert("defaultSnippets".into(), json!([{ "label": "entry", "description": "A page on the web.", "body": body }]));
         schema
@@ -169,13 +170,18 @@ impl Form {
             Self::Type => {
                 let (known, about): (Vec<_>, Vec<_>) = TYPES.iter().copied().unzip();
                 let known = json!({ "enum": known, "enumDescriptions": about });
-                aside(json!({ "type": "string", "anyOf": [known, { "pattern": capitals() }] }))
+                let mut schema = aside(json!({ "type": "string", "anyOf": [known, { "pattern": capitals() }] }));
+                schema.insert("type".into(), json!(["string", "object"]));
+                schema
             }
             Self::Title => map(text(), &[("value", text(), "The title."), ("short", text(), "A short form of it.")], true),
             Self::Words => map(text(), &[("value", text(), "The text."), ("short", text(), "A short form of it.")], true),
             Self::Publisher => {
-                let location = "Where the publisher is.";
-                map(text(), &[("name", words(), "The publisher's name."), ("location", words(), location)], false)
+                let any = json!({ "type": ["string", "null"] });
+                let part = map(any.clone(), &[("value", any.clone(), "The text."), ("short", any, "A short form of it.")], true);
+                let part = part.to_value();
+                let name = ("name", part.clone(), "The publisher's name.");
+                map(text(), &[name, ("location", part, "Where the publisher is.")], false)
             }
             Self::People => many(person()),
             Self::Roles => many(json_schema!({
@@ -204,7 +210,7 @@ impl Form {
                 "additionalProperties": { "type": ["string", "number", "object"] }
             }),
             Self::Language => aside(json!({ "type": "string", "pattern": "^[A-Za-z0-9_-]+$" })),
-            Self::Parents => json_schema!({ "anyOf": [parent(), { "type": "array", "items": parent() }, forms::nothing()] }),
+            Self::Parents => json_schema!({ "anyOf": [parent(), { "type": "array", "items": parent() }] }),
         }
     }
 }
@@ -223,11 +229,6 @@ fn described(mut schema: Schema, about: &str) -> Schema {
 /// A text that is not blank.
 fn text() -> Value {
     json!({ "type": "string", "pattern": forms::WORDS, "patternErrorMessage": "this text is empty; leave it out instead" })
-}
-
-/// The same, perhaps in several forms.
-fn words() -> Value {
-    Form::Words.schema().to_value()
 }
 
 fn date() -> Value {
@@ -263,8 +264,8 @@ fn map(value: Value, keys: &[(&str, Value, &str)], led: bool) -> Schema {
     let mut one = typed(value, &["object", "null"]);
     one.insert("properties".into(), keys.iter().map(property).collect::<Map<_, _>>().into());
     one.insert("additionalProperties".into(), false.into());
-    one.insert("minProperties".into(), 1.into());
     if led {
+        one.insert("minProperties".into(), 1.into());
         one.insert("dependencies".into(), keys.iter().skip(1).map(needs).collect::<Map<_, _>>().into());
     }
     one.insert(tongues::BESIDE.into(), localised.to_value());

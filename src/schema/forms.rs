@@ -1,7 +1,8 @@
 //! The forms that recur: what a schema says of an id, a date, a text in several languages.
 //!
 //! YAML reads `2026` and `381` as numbers and a key of ours takes their digits, so numbers pass where a text or an id may look like
-//! one. A bare `true` or `false` would pass, too; as those are hardly meant and editors would offer them, they are not let through.
+//! one, and `0712` as 712. A bare `true`, `false` or `null` would pass for a text, too; as those are hardly meant and editors would offer
+//! them, they are not let through.
 
 use super::tongues;
 use crate::{
@@ -89,14 +90,14 @@ form! {
         "type": ["string", "integer"],
         "pattern": (format!(r"^\d{{4}}({MONTH_AND_DAY})?$")),
         "patternErrorMessage": "write 2026, 2026-02 or 2026-02-11",
-        "minimum": 0,
+        "minimum": 100,
         "maximum": 9999
     };
     Due as "Due" => {
         "type": ["string", "integer"],
         "pattern": (format!(r"^\d{{4}}({MONTH_AND_DAY})?(/\d{{4}}({MONTH_AND_DAY})?)?$")),
         "patternErrorMessage": "write a date such as 2026-02-11, or a range such as 2029/2031",
-        "minimum": 0,
+        "minimum": 100,
         "maximum": 9999
     };
     Locus as "Locus" => {

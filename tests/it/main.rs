@@ -5,6 +5,7 @@
 mod addresses;
 mod bad_inputs;
 mod catalogue;
+mod command_line;
 mod documented;
 mod figures;
 mod folder;
@@ -17,6 +18,7 @@ mod new;
 mod not_yet;
 mod pages;
 mod schemas;
+mod schemas_agree;
 mod serving;
 mod several;
 mod site;

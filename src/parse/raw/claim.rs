@@ -13,6 +13,7 @@ use serde::Deserialize;
 #[schemars(transform = forms::inferred_needs_remark)]
 pub struct RawClaim {
     /// Whom the claim is put to, one speaker or a list; for the work's own voice, its author.
+    #[schemars(extend("minItems" = 1))]
     pub speaker: OneOrMany,
     /// How the work gives the claim.
     pub voice: Voice,
@@ -30,6 +31,7 @@ pub struct RawClaim {
     pub party: Option<OneOrMany>,
     /// What sources have to say on the claim.
     #[serde(default)]
+    #[schemars(with = "Option<Vec<RawEvidence>>")]
     pub evidence: Vec<RawEvidence>,
     /// A comment of the editor's.
     pub note: Option<RawText>,
@@ -37,6 +39,7 @@ pub struct RawClaim {
     pub due: Option<Due>,
     /// What changed after publication.
     #[serde(default)]
+    #[schemars(with = "Option<Vec<RawChange>>")]
     pub history: Vec<RawChange>,
 }
 
@@ -90,5 +93,6 @@ pub struct RawRemark {
     pub text: RawText,
     /// On what ground: sources, among them such as nobody has seen.
     #[serde(default)]
+    #[schemars(with = "Option<Vec<Id>>")]
     pub sources: Vec<Id>,
 }

@@ -36,10 +36,11 @@ pub struct RawSpeaker {
     pub note: Option<RawText>,
     /// What the role rests on: sources by their ids.
     #[serde(default)]
+    #[schemars(with = "Option<Vec<Id>>")]
     pub sources: Vec<Id>,
     /// Addresses: home page, Wikidata.
     #[serde(default)]
-    #[schemars(with = "Vec<forms::Address>")]
+    #[schemars(with = "Option<Vec<forms::Address>>")]
     pub links: Vec<String>,
 }
 

@@ -30,6 +30,7 @@ pub struct RawReading {
     pub updated: Option<PartialDate>,
     /// Who made the reading.
     #[serde(default)]
+    #[schemars(with = "Option<Vec<RawEditor>>")]
     pub editors: Vec<RawEditor>,
     /// The licence of the reading: an SPDX expression such as `CC-BY-4.0`, or a name, shown as it is.
     #[serde(deserialize_with = "license")]

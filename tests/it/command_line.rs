@@ -1,0 +1,62 @@
+//! What the command line says of itself: help, completions, manual pages.
+
+use crate::site::{Site, kunten, tree};
+use snapbox::{assert_data_eq, str};
+use std::{path::Path, process::Command};
+
+/// The subcommands that help lists, but `help` itself.
+fn subcommands(site: &Site) -> Vec<String> {
+    let help = printed(site, &["--help"]);
+    let list = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names = list.filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
+    names.filter(|name| *name != "help").map(str::to_owned).collect()
+}
+
+fn printed(site: &Site, arguments: &[&str]) -> String {
+    let done = kunten(&site.root()).args(arguments).env_remove("COLUMNS").assert().code(0);
+    String::from_utf8_lossy(&done.get_output().stdout).into_owned()
+}
+
+#[test]
+fn every_shell_completes_every_command() {
+    let site = Site::empty();
+    let names = subcommands(&site);
+    assert!(names.len() >= 6, "{names:?}");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = printed(&site, &["completions", shell]);
+        for name in &names {
+            assert!(script.contains(name.as_str()), "{shell}: {name}");
+        }
+        assert!(script.contains("languages"), "{shell}");
+    }
+    kunten(&site.root()).args(["completions", "sh"]).assert().code(2);
+}
+
+#[test]
+fn bash_can_read_its_script() {
+    let site = Site::empty();
+    let site = site.file("script", &printed(&Site::empty(), &["completions", "bash"]));
+    // Where there is no bash there is nobody to complete for.
+    if let Ok(done) = Command::new("bash").arg("-n").arg(site.root().join("script")).output() {
+        assert_eq!((done.status.code(), String::from_utf8_lossy(&done.stderr).as_ref()), (Some(0), ""));
+    }
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let site = Site::empty();
+    printed(&site, &["man", "pages/man1"]);
+    let pages = tree(&site.root().join("pages/man1"));
+    let mut wanted: Vec<_> = subcommands(&site).iter().map(|name| format!("kunten-{name}.1")).collect();
+    wanted.push("kunten.1".to_owned());
+    wanted.sort();
+    let found: Vec<_> = pages.keys().map(|path| path.to_string_lossy().into_owned()).collect();
+    assert_eq!(found, wanted);
+    let page = pages[Path::new("kunten-schema.1")].as_deref().unwrap_or_default();
+    assert!(String::from_utf8_lossy(page).contains(".TH kunten-schema 1"));
+}
+
+#[test]
+fn help_is_short() {
+    assert_data_eq!(printed(&Site::empty(), &["-h"]), str![[""]]);
+}
