@@ -17,6 +17,7 @@
 
 pub mod cli;
 pub mod diagnostics;
+pub mod import;
 pub mod link;
 pub mod load;
 pub mod model;

@@ -9,6 +9,7 @@ mod init;
 mod new;
 mod man;
 mod schema;
+mod import;
 #[cfg(feature = "serve")]
 mod serve;
 mod stamp;
@@ -49,6 +50,8 @@ enum Command {
     /// Write the manual pages.
     #[command(hide = true)]
     Man(man::Man),
+    /// Take sources over from another program's library.
+    Import(import::Import),
     /// Build the site and serve it on this machine.
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
@@ -104,6 +107,7 @@ pub fn run() -> ExitCode {
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
+        Command::Import(command) => command.run(),
         #[cfg(feature = "serve")]
         Command::Serve(command) => command.run(),
     };

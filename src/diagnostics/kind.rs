@@ -193,6 +193,15 @@ kinds! {
     /// A text too long to be read.
     "K0213" Error TooLarge { size: usize, limit: usize } = "this text has {size} bytes; at most {limit} are read"; "divide it";
 
+    /// An entry of a library that is needed and cannot be read.
+    "K0214" Error LibraryEntry { key: String, why: String } = "the entry `{key}` cannot be read: {why}"; "mend it where the library comes from, and export that again";
+    /// The same of one that nothing needs.
+    "K0215" Warning LibraryEntryUnused { key: String, why: String } = "the entry `{key}` is left out: {why}"; "nothing names it so far; mend it where the library comes from before something does";
+    /// A key that cannot be an id.
+    "K0216" Warning LibraryKey { key: String, why: String } = "the key `{key}` cannot become an id: {why}"; "give the entry a key of the letters a to z, digits and hyphens; until then nothing can name it";
+    /// What is no entry of a library.
+    "K0217" Warning LibrarySyntax { why: String } = "this is not BibLaTeX: {why}"; "an entry is `@type{key, field = {text}, …}`, a text for many `@string{name = {text}}`";
+
     /// HTML in content.
     "K0301" Error RawHtml = "content holds no HTML"; "use Markdown; write `\\<` for the sign itself";
     /// A link that Markdown took for text.
@@ -280,8 +289,9 @@ kinds! {
     "K0510" Error EmptyText = "this text is empty"; "write it, or leave out the key";
 
     /// Evidence that nobody has seen.
-    "K0601" Error UnseenEvidence { source_id: String } = "nobody has seen `{source_id}`, so nobody can say what it holds";
-        "a source with `seen: not` serves as an origin only: name the source that reports it";
+    "K0601" Error UnseenEvidence { source_id: String, bare: bool } = "nobody has seen `{source_id}`, so nobody can say what it holds";
+        if *bare { format!("if you have, say so: write content/sources/{source_id}.yaml with `seen: whole` or `seen: excerpt`") }
+        else { "a source with `seen: not` serves as an origin only: name the source that reports it".to_owned() };
     /// A chain that bites its tail.
     "K0602" Error ReportsCycle { chain: String } = "the chain of `reports` goes in a circle: {chain}"; "one of them is the origin: it reports nothing";
     /// The work vouches for itself.
@@ -358,6 +368,7 @@ impl Kind {
             Self::ClaimsMoved { .. } => "marked here",
             Self::Stale { .. } => "what it follows",
             Self::Yaml { .. } => "this may lack its twin",
+            Self::MissingKey { .. } => "it may be meant to be this one's companion, whose name is its key",
             Self::ReportsCycle { .. } => "and goes back to here",
             _ => "the other one",
         }

@@ -142,7 +142,7 @@ impl Against<'_> {
         let chain = chain.map_or(Some(None), |found| found.map(Some))?;
         let record = self.sources.get(source.index())?;
         if record.seen == Seen::Not {
-            report.tell(Kind::UnseenEvidence { source_id: record.id.to_string() }, place.key("source"));
+            report.tell(Kind::UnseenEvidence { source_id: record.id.to_string(), bare: record.bare }, place.key("source"));
         }
         if raw.relation == Relation::Updates && record.date.zip(self.work_date()).is_some_and(|(date, work)| date.is_before(work))
         {

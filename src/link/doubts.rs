@@ -64,12 +64,12 @@ pub(super) fn reading(about: &Record<RawReading>, work: Option<PartialDate>, rep
     }
 }
 
-/// Tells of a source that was seen before it was there, or will be.
-pub(super) fn source(raw: &RawSource, date: Option<PartialDate>, today: PartialDate, place: &YamlPlace, report: &mut Report) {
+/// Tells of a source that was seen before it was there, or will be; `place` says when it was.
+pub(super) fn source(raw: &RawSource, date: Option<PartialDate>, today: PartialDate, place: &Place, report: &mut Report) {
     let Some(seen) = raw.seen_on else { return };
-    order(("`seen_on`", seen), date.map(|day| ("the source's own date", day)), place.key("seen_on"), report);
+    order(("`seen_on`", seen), date.map(|day| ("the source's own date", day)), place.clone(), report);
     if today.is_before(seen) {
-        report.tell(Kind::NotYet { date: seen.to_string() }, place.key("seen_on"));
+        report.tell(Kind::NotYet { date: seen.to_string() }, place.clone());
     }
 }
 

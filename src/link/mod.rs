@@ -5,6 +5,7 @@ mod claims;
 mod doubts;
 mod ids;
 mod index;
+mod library;
 mod origins;
 mod pages;
 mod pairs;
@@ -38,11 +39,12 @@ pub struct Proof(());
 /// A site only where nothing is wrong, here or in an earlier stage. Drafts are left out unless `drafts`; what has not come by
 /// `today` cannot have been seen.
 pub fn link(mut parsed: Parsed, drafts: bool, today: PartialDate, report: &mut Report) -> Option<Site> {
-    let unused = unused::find(&parsed);
+    let (unused, named) = unused::find(&parsed);
+    let unnamed = library::admit(&mut parsed, &named, report);
     parsed.readings.retain(|reading| drafts || !reading.about.as_ref().is_some_and(|about| about.value.draft));
     parsed.readings.sort_by(newest_first);
     pages::reserved(&parsed, report);
-    let tables = tables(&mut parsed);
+    let tables = tables(&mut parsed, unnamed);
     let Parsed { settings, readings, speakers, sources, pages, .. } = parsed;
     let languages = &settings.languages;
     let scope = texts::Scope { languages, tables: &tables, reading: None };
@@ -69,14 +71,14 @@ fn newest_first(a: &ParsedReading, b: &ParsedReading) -> std::cmp::Ordering {
     day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id))
 }
 
-fn tables(parsed: &mut Parsed) -> Tables {
+fn tables(parsed: &mut Parsed, unnamed: Vec<Id>) -> Tables {
     let broken = std::mem::take(&mut parsed.broken);
     let speakers = parsed.speakers.iter().enumerate().map(|(k, one)| (one.id.clone(), SpeakerIx::new(k)));
-    let sources = parsed.sources.iter().enumerate().map(|(k, (one, ..))| (one.id.clone(), SourceIx::new(k)));
+    let sources = parsed.sources.iter().enumerate().map(|(k, one)| (one.record.id.clone(), SourceIx::new(k)));
     let readings = parsed.readings.iter().enumerate().map(|(k, one)| (one.id.clone(), ReadingIx::new(k)));
     Tables {
         speakers: Table::new(Sort::Speaker, speakers, broken.speakers),
-        sources: Table::new(Sort::Source, sources, broken.sources),
+        sources: Table::new(Sort::Source, sources, broken.sources).partial(parsed.libraries_whole).beside(unnamed),
         readings: Table::new(Sort::Reading, readings, HashSet::new()),
         within: parsed.readings.iter_mut().map(within).collect(),
     }

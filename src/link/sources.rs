@@ -5,18 +5,12 @@ use super::{
 };
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
-    model::{Localised, PartialDate, Source, SourceIx},
-    parse::{
-        Record,
-        address::is_web,
-        raw::{OneOrMany, RawSource},
-    },
+    model::{PartialDate, Source, SourceIx},
+    parse::{ParsedSource, Record, address::is_web, raw::OneOrMany},
 };
 
-type ReadSource = (Record<RawSource>, Localised<hayagriva::Entry>, Option<PartialDate>);
-
-pub(super) fn link(records: Vec<ReadSource>, scope: Scope, today: PartialDate, report: &mut Report) -> Option<Vec<Source>> {
-    let places: Vec<YamlPlace> = records.iter().map(|(record, ..)| record.place.clone()).collect();
+pub(super) fn link(records: Vec<ParsedSource>, scope: Scope, today: PartialDate, report: &mut Report) -> Option<Vec<Source>> {
+    let places: Vec<YamlPlace> = records.iter().map(|one| one.record.place.clone()).collect();
     let linked: Vec<_> = records.into_iter().map(|record| one(record, scope, today, report)).collect();
     let mut sources = linked.into_iter().collect::<Option<Vec<Source>>>()?;
     let reports: Vec<Reports> =
@@ -47,12 +41,12 @@ pub(super) fn link(records: Vec<ReadSource>, scope: Scope, today: PartialDate, r
     Some(sources)
 }
 
-fn one(record: ReadSource, scope: Scope, today: PartialDate, report: &mut Report) -> Option<Source> {
-    let (Record { id, value: raw, place }, entry, date) = record;
+fn one(parsed: ParsedSource, scope: Scope, today: PartialDate, report: &mut Report) -> Option<Source> {
+    let ParsedSource { record: Record { id, value: raw, place }, entry, date, visited, bare } = parsed;
     let chain = raw.reports.as_ref().map(|raw| reports(raw, &place.key("reports"), scope, report));
     let by = raw.by.as_ref().map(|id| scope.tables.speakers.find(id, || place.key("by").into(), report));
     let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
-    doubts::source(&raw, date, today, &place, report);
+    doubts::source(&raw, date, today, &visited.unwrap_or_else(|| place.key("seen_on").into()), report);
     if let Some(archive) = raw.archive.as_ref().filter(|address| !is_web(address)) {
         report.tell(Kind::BadAddress { address: archive.clone() }, place.key("archive"));
     }
@@ -72,6 +66,7 @@ fn one(record: ReadSource, scope: Scope, today: PartialDate, report: &mut Report
         by: by.map_or(Some(None), |found| found.map(Some))?,
         archive: raw.archive,
         note,
+        bare,
         date,
         origins: Vec::new(),
         unknown: false,

@@ -14,11 +14,13 @@ pub(super) struct Table<Ix> {
     broken: HashSet<Id>,
     /// Whether all records of this sort could be read.
     whole: bool,
+    /// Ids that could be named and are not.
+    unnamed: Vec<Id>,
 }
 
 impl<Ix: Copy> Table<Ix> {
     pub fn new(sort: Sort, places: impl Iterator<Item = (Id, Ix)>, broken: HashSet<Id>) -> Self {
-        Self { sort, places: places.collect(), broken, whole: true }
+        Self { sort, places: places.collect(), broken, whole: true, unnamed: Vec::new() }
     }
 
     /// A table of which some records are not known even by id.
@@ -27,9 +29,15 @@ impl<Ix: Copy> Table<Ix> {
         self
     }
 
+    /// Ids that something else could have meant.
+    pub fn beside(mut self, unnamed: Vec<Id>) -> Self {
+        self.unnamed = unnamed;
+        self
+    }
+
     /// The known id that was probably meant.
     pub fn nearest(&self, id: &Id) -> Option<String> {
-        nearest(id.as_str(), self.places.keys().chain(&self.broken).map(Id::as_str))
+        nearest(id.as_str(), self.places.keys().chain(&self.broken).chain(&self.unnamed).map(Id::as_str))
     }
 
     pub fn peek(&self, id: &Id) -> Option<Ix> {

@@ -18,8 +18,8 @@ struct Named {
     sources: HashSet<Id>,
 }
 
-/// Every speaker and source that nothing names, drafts included.
-pub(super) fn find(parsed: &Parsed) -> Vec<(Kind, YamlPlace)> {
+/// Every speaker and source that nothing names, drafts included; and the sources that something does name.
+pub(super) fn find(parsed: &Parsed) -> (Vec<(Kind, YamlPlace)>, HashSet<Id>) {
     let mut named = Named::default();
     parsed.readings.iter().for_each(|reading| named.reading(reading));
     for speaker in parsed.speakers.iter().map(|record| &record.value) {
@@ -27,8 +27,8 @@ pub(super) fn find(parsed: &Parsed) -> Vec<(Kind, YamlPlace)> {
         named.sources.extend(speaker.sources.iter().cloned());
         named.texts([&speaker.role, &speaker.note].into_iter().flatten());
     }
-    for (source, ..) in &parsed.sources {
-        let RawSource { reports, by, note, .. } = &source.value;
+    for source in &parsed.sources {
+        let RawSource { reports, by, note, .. } = &source.record.value;
         named.speakers.extend(by.clone());
         named.sources.extend(reports.iter().flat_map(OneOrMany::ids).cloned());
         named.texts(note);
@@ -39,9 +39,10 @@ pub(super) fn find(parsed: &Parsed) -> Vec<(Kind, YamlPlace)> {
     }
     let unused = |sort, id: &Id, place: &YamlPlace| (Kind::Unused { sort, id: id.to_string() }, place.clone());
     let speakers = parsed.speakers.iter().filter(|one| !named.speakers.contains(&one.id));
-    let sources = parsed.sources.iter().map(|(one, ..)| one).filter(|one| !named.sources.contains(&one.id));
+    let sources = parsed.sources.iter().map(|one| &one.record).filter(|one| !named.sources.contains(&one.id));
     let speakers = speakers.map(|one| unused(Sort::Speaker, &one.id, &one.place));
-    speakers.chain(sources.map(|one| unused(Sort::Source, &one.id, &one.place))).collect()
+    let unused = speakers.chain(sources.map(|one| unused(Sort::Source, &one.id, &one.place))).collect();
+    (unused, named.sources)
 }
 
 /// Tells of them, once everything else holds: an id that is misspelt elsewhere is told of there.

@@ -13,7 +13,35 @@ pub struct Id(Box<str>);
 #[error("`{0}` is no id: ids are lower-case letters a to z, digits and single hyphens between them")]
 pub struct IdError(pub String);
 
+/// Why a key of a library cannot become an [`Id`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// Nothing that an id is made of.
+    #[error("it holds no letter or digit")]
+    Empty,
+    /// A letter for which there is no other.
+    #[error("it holds `{0}`, and an id has only the letters a to z")]
+    Letter(char),
+    /// Longer than any file's name.
+    #[error("it is longer than 120 letters")]
+    TooLong,
+}
+
 impl Id {
+    /// Makes an id of a citation key, such as `liu_china_2026`: in lower case, with a hyphen for each run of other signs.
+    ///
+    /// # Errors
+    /// Where the key has letters that an id cannot have, none at all, or too many.
+    pub fn from_key(key: &str) -> Result<Self, KeyError> {
+        if let Some(letter) = key.chars().find(|c| !c.is_ascii()) {
+            return Err(KeyError::Letter(letter));
+        }
+        let lower = key.to_ascii_lowercase();
+        let words = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let id = words.collect::<Vec<_>>().join("-");
+        if id.is_empty() { Err(KeyError::Empty) } else { Self::parse(&id).map_err(|_| KeyError::TooLong) }
+    }
+
     /// Checks the form and takes the text as an id.
     ///
     /// # Errors
@@ -51,7 +79,24 @@ impl<'de> Deserialize<'de> for Id {
 
 #[cfg(test)]
 mod tests {
-    use super::Id;
+    use super::{Id, KeyError};
+
+    #[test]
+    fn keys_of_libraries_become_ids() {
+        for (key, id) in [
+            ("liu_china_2026", "liu-china-2026"),
+            ("liuChina2026", "liuchina2026"),
+            ("DBLP:conf/nips/VaswaniSPUJGKP17", "dblp-conf-nips-vaswanispujgkp17"),
+            ("a.+b__c-", "a-b-c"),
+            ("_2026_", "2026"),
+        ] {
+            assert_eq!(Id::from_key(key).map(|id| id.to_string()), Ok(id.to_owned()));
+        }
+        assert_eq!(Id::from_key("_:_"), Err(KeyError::Empty));
+        assert_eq!(Id::from_key("伊藤2026"), Err(KeyError::Letter('伊')));
+        assert_eq!(Id::from_key("müller"), Err(KeyError::Letter('ü')));
+        assert_eq!(Id::from_key(&"a".repeat(121)), Err(KeyError::TooLong));
+    }
 
     #[test]
     fn takes_words_joined_by_single_hyphens() {

@@ -18,7 +18,7 @@ mod words;
 
 pub use date::{DateError, Due, PartialDate};
 pub use fingerprint::Fingerprint;
-pub use id::{Id, IdError};
+pub use id::{Id, IdError, KeyError};
 pub use language::{Lang, LanguageTag, Languages, Localised};
 pub use locus::{Lines, Locus, LocusError};
 pub use name::{composed, unportable};

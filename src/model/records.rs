@@ -63,6 +63,8 @@ pub struct Source {
     pub archive: Option<String>,
     /// What it says, how far it can be trusted.
     pub note: Option<Localised<Inline>>,
+    /// Whether it stands in a `.bib` and nobody has said anything of it.
+    pub bare: bool,
     /// The date of the entry.
     pub date: Option<PartialDate>,
     /// The origins at the end of its chain: itself, where it reports nothing.

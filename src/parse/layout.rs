@@ -13,6 +13,8 @@ pub(super) struct Layout {
     pub folders: Vec<Folder>,
     pub speakers: Vec<(Id, FileIx)>,
     pub sources: Vec<(Id, FileIx)>,
+    /// `sources/*.bib`, in the order of their paths.
+    pub libraries: Vec<FileIx>,
     pub pages: Vec<(Id, Localised<Option<FileIx>>)>,
 }
 
@@ -88,6 +90,7 @@ impl Sorted {
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
             ["content", "speakers", name] => self.layout.speakers.push((id(yaml(name)?)?, file)),
+            ["content", "sources", name] if name.ends_with(".bib") => self.layout.libraries.push(file),
             ["content", "sources", name] => self.layout.sources.push((id(yaml(name)?)?, file)),
             ["content", "readings", reading, name] => {
                 let (found, sections) = self.folders.entry(id(reading)?).or_default();

@@ -46,9 +46,9 @@ fn marks(text: &str) -> Vec<(Kind, Range<usize>)> {
 }
 
 /// Signs that no page can hold, or that stand for something in ours: control characters (HTML, "Preprocessing the input stream")
-/// and the two of private use that mark a title in a citation.
+/// and those of private use that mark a title and names in a citation.
 pub(super) fn unprintable(text: &str) -> impl Iterator<Item = (Kind, Range<usize>)> {
-    let acts = |c: char| (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || matches!(c, '\u{e000}' | '\u{e001}');
+    let acts = |c: char| (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || matches!(c, '\u{e000}'..='\u{e006}');
     text.char_indices().filter(move |(_, c)| acts(*c)).map(|(at, c)| {
         let why = format!("the text holds a character that cannot be printed (U+{:04X})", u32::from(c));
         (Kind::BadValue { why }, at..at + c.len_utf8())

@@ -1,6 +1,7 @@
 //! [`Files`] -> [`Parsed`]: every file understood by itself, nothing held against anything else.
 
 pub(crate) mod address;
+mod bib;
 mod entry;
 mod faults;
 mod front_matter;
@@ -15,21 +16,23 @@ mod lost;
 mod markdown;
 pub(crate) mod raw;
 mod settings;
+mod sources;
 pub(crate) mod text;
 mod yaml;
 
-#[cfg(test)]
-pub(crate) use entry::parse_entry;
+pub(crate) use bib::language;
+pub(crate) use entry::{EntryError, parse_entry};
 pub(crate) use keyed::Keyed;
+pub use sources::{ParsedSource, Shelved};
 pub(crate) use yaml::mapping;
 
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, YamlPlace, caught},
     load::Files,
-    model::{Fingerprint, Id, Lang, Languages, Localised, PartialDate, Settings},
+    model::{Fingerprint, Id, Lang, Languages, Localised, Settings},
 };
 use layout::{Folder, Layout};
-use raw::{RawClaim, RawPage, RawReading, RawRemark, RawSection, RawSource, RawSpeaker};
+use raw::{RawClaim, RawPage, RawReading, RawRemark, RawSection, RawSpeaker};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use std::collections::HashSet;
@@ -45,7 +48,11 @@ pub struct Parsed {
     /// The speakers by id.
     pub speakers: Vec<Record<RawSpeaker>>,
     /// The sources by id, with their entries.
-    pub sources: Vec<(Record<RawSource>, Localised<hayagriva::Entry>, Option<PartialDate>)>,
+    pub sources: Vec<ParsedSource>,
+    /// Entries of libraries by id, of which nothing is said in YAML.
+    pub shelved: Vec<Shelved>,
+    /// Whether all libraries could be read.
+    pub libraries_whole: bool,
     /// The plain pages by id.
     pub pages: Vec<ParsedPage>,
     /// Ids whose files are there but could not be read, so that nobody complains of their absence.
@@ -188,8 +195,9 @@ pub fn settings(files: &Files, report: &mut Report) -> Option<Settings> {
 /// Understands every file. `None` only where `site.toml` itself cannot be read, without which no other file can be.
 pub fn parse(files: &Files, report: &mut Report) -> Option<Parsed> {
     let settings = settings(files, report)?;
-    let Layout { folders, speakers, sources, pages } = layout::sort(files, &settings.languages, report);
-    let languages = &settings.languages;
+    let layout = layout::sort(files, &settings.languages, report);
+    let sources = sources::read(&layout, files, &settings.languages, report);
+    let Layout { folders, speakers, pages, .. } = layout;
     let (readings, _) = collect(
         report,
         folders.par_iter().map(|folder| {
@@ -206,17 +214,18 @@ pub fn parse(files: &Files, report: &mut Report) -> Option<Parsed> {
             (id.clone(), record, report)
         }),
     );
-    let (sources, broken_sources) = collect(
-        report,
-        sources.par_iter().map(|(id, file)| {
-            let mut report = Report::default();
-            let source = source(id, *file, files, languages, &mut report);
-            (id.clone(), source, report)
-        }),
-    );
     let pages = pages.iter().map(|(id, texts)| page(id, texts, files, report)).collect();
-    let broken = Broken { speakers: broken_speakers, sources: broken_sources };
-    Some(Parsed { settings, readings, speakers, sources, pages, broken })
+    let broken = Broken { speakers: broken_speakers, sources: sources.broken };
+    Some(Parsed {
+        settings,
+        readings,
+        speakers,
+        sources: sources.read,
+        shelved: sources.shelved,
+        libraries_whole: sources.whole,
+        pages,
+        broken,
+    })
 }
 
 /// Gathers what was read on every core, in order, and the ids of what was not.
@@ -238,25 +247,6 @@ fn record<T: DeserializeOwned>(id: &Id, file: FileIx, files: &Files, report: &mu
     let place = YamlPlace::root(file, 0..text.len());
     let value = yaml::record(text, guard::FILE, &place, report)?;
     Some(Record { id: id.clone(), value, place })
-}
-
-type ReadSource = (Record<RawSource>, Localised<hayagriva::Entry>, Option<PartialDate>);
-
-fn source(id: &Id, file: FileIx, files: &Files, languages: &Languages, report: &mut Report) -> Option<ReadSource> {
-    let record = record::<RawSource>(id, file, files, report)?;
-    let at = record.place.key("entry");
-    entry::complete(&record.value.entry, languages, &at, report);
-    let language = record.value.language.as_ref().map(crate::model::LanguageTag::as_str);
-    match entry::read(id.as_str(), &record.value.entry, language, languages) {
-        Ok(entries) => {
-            let date = entry::date(&record.value.entry);
-            Some((record, entries, date))
-        }
-        Err(error) => {
-            report.tell(Kind::BadEntry { why: error.to_string() }, entry::place(&error, &at));
-            None
-        }
-    }
 }
 
 fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading {

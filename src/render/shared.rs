@@ -1,7 +1,7 @@
 //! What all pages of a run have in common: messages, dates, citations, the order of names.
 
 use super::{
-    citations::{Cited, Styles},
+    citations::{self, Cited, Styles},
     html::{self, Place},
     locale::Locales,
     messages::Messages,
@@ -152,7 +152,7 @@ impl Shared {
 
 fn label(entry: &hayagriva::Entry) -> String {
     let publisher = entry.publisher().and_then(hayagriva::types::Publisher::name).map(ToString::to_string);
-    let author = || entry.authors().and_then(<[_]>::first).map(|person| person.name_first(false, false));
+    let author = || entry.authors().and_then(<[_]>::first).map(citations::full);
     let title = || entry.title().map(ToString::to_string);
     let container = || entry.parents().first().and_then(hayagriva::Entry::title).map(ToString::to_string);
     publisher.or_else(container).or_else(author).or_else(title).unwrap_or_else(|| entry.key().to_owned())

@@ -4,6 +4,7 @@ mod append;
 mod create;
 mod folder;
 mod memory;
+mod new;
 mod place;
 mod renew;
 mod staging;
@@ -15,6 +16,7 @@ pub use create::{NewFile, create};
 pub use folder::Folder;
 pub use memory::Memory;
 pub use renew::renew;
+pub use new::new_file;
 pub use stamp::stamp;
 
 use crate::{

@@ -2,8 +2,7 @@
 
 mod check;
 
-use check::EntryError;
-pub(crate) use check::parse_entry;
+pub(crate) use check::{EntryError, parse_entry};
 
 use super::lost;
 use crate::{

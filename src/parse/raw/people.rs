@@ -50,7 +50,7 @@ pub struct RawSpeaker {
 pub struct RawSource {
     /// The bibliographic entry. Needed unless a `.bib` file of `content/sources/` has one under this id.
     #[schemars(with = "Option<Entry>")]
-    pub entry: serde_yaml::Value,
+    pub entry: Option<serde_yaml::Value>,
     /// The language of the document.
     pub language: Option<LanguageTag>,
     /// How much of it was read.
@@ -66,4 +66,11 @@ pub struct RawSource {
     pub archive: Option<String>,
     /// What the source says, how far it can be trusted.
     pub note: Option<RawText>,
+}
+
+impl RawSource {
+    /// Of a source that nobody has said anything of.
+    pub(in crate::parse) const fn unseen() -> Self {
+        Self { entry: None, language: None, seen: Seen::Not, seen_on: None, reports: None, by: None, archive: None, note: None }
+    }
 }

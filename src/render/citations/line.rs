@@ -1,6 +1,6 @@
 //! Hayagriva's tree as one line of HTML and of text.
 
-use super::{super::html::Escaped, Cited, END_OF_TITLE, TITLE, primary};
+use super::{super::html::Escaped, Cited, END_OF_TITLE, TITLE, names, primary};
 use hayagriva::{
     ElemChild, ElemChildren, Entry, Formatting,
     citationberg::{Display, FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign},
@@ -76,6 +76,14 @@ impl Pieces {
         if !text.is_empty() {
             self.list.push(Piece { text: text.to_owned(), formatting, link: link.map(str::to_owned), is_title });
         }
+    }
+
+    /// Joins names as their script asks for.
+    pub fn join_names(&mut self) {
+        let mut texts: Vec<_> = self.list.iter_mut().map(|piece| std::mem::take(&mut piece.text)).collect();
+        names::join(&mut texts);
+        self.list.iter_mut().zip(texts).for_each(|(piece, text)| piece.text = text);
+        self.list.retain(|piece| !piece.text.is_empty());
     }
 
     pub fn cited(&self, locale: &str) -> Option<Cited> {

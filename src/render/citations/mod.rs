@@ -3,8 +3,10 @@
 //! Hayagriva escapes nothing when it writes HTML, so its tree is serialised here.
 
 mod line;
+mod names;
 mod styles;
 
+pub(super) use names::full;
 pub(super) use styles::Styles;
 
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style as AnyStyle};
@@ -84,9 +86,12 @@ impl Style {
     /// Formats one entry for a page in `locale`; `None` where the style prints nothing for this type of entry (Chicago,
     /// for a post).
     pub fn cite(&self, locale: &str, entry: &Entry) -> Option<Cited> {
-        let entry = &prepared(entry);
+        let mut entry = prepared(entry);
+        names::mark(&mut entry, primary(locale), self.plain);
+        let entry = &entry;
         let mut pieces = Pieces::new(entry);
         pieces.walk(&self.format(locale, entry));
+        pieces.join_names();
         pieces.cited(locale)
     }
 
@@ -130,7 +135,7 @@ fn primary(language: &str) -> &str {
 fn prepared(entry: &Entry) -> Entry {
     let mut entry = entry.clone();
     let text = |text: &FormatString| text.value.to_string();
-    let author = entry.authors().and_then(|all| if let [one] = all { Some(one.name_first(false, false)) } else { None });
+    let author = entry.authors().and_then(|all| if let [one] = all { Some(full(one)) } else { None });
     let container = entry.parents().first().and_then(Entry::title).map(text);
     let publisher = entry.map(Entry::publisher).and_then(Publisher::name).map(text);
     if publisher.is_some() && (publisher == author || publisher == container) {
@@ -209,6 +214,31 @@ mod tests {
         assert_eq!(cite("en", paper).html, "A B, “T”, <i>The Star</i>.");
         assert_eq!(cite("ja", "{type: web, title: '終わる。', publisher: 'P。'}").text, "P。「終わる。」。");
         assert_eq!(cite("en", "{type: web, title: T, author: A, publisher: Apple Inc.}").text, "A, “T”, Apple Inc.");
+    }
+
+    #[test]
+    fn names_by_the_rules_of_their_script() {
+        let of = |authors: &str, language: &str| {
+            format!("{{type: web, title: T, author: [{authors}], date: 2026, language: {language}}}")
+        };
+        let two = of("'伊藤, 花', '青木, 蓮'", "ja");
+        assert_eq!(cite("en", &two).text, "伊藤花、青木蓮, “T”, 2026.");
+        assert_eq!(cite("ja", &two).text, "伊藤花、青木蓮「T」2026年。");
+        let two = of("'Hill, Mary', 'van Dam, Jan'", "en");
+        assert_eq!(cite("en", &two).text, "Mary Hill and Jan van Dam, “T”, 2026.");
+        assert_eq!(cite("ja", &two).text, "Mary Hill and Jan van Dam「T」2026年。");
+        let three = of("'Hill, Mary', 'Doe, Jr., John', The Body", "en");
+        assert_eq!(cite("en", &three).text, "Mary Hill, John Doe Jr. and The Body, “T”, 2026.");
+        assert_eq!(cite("ja", &three).text, "Mary Hill, John Doe, Jr. and The Body「T」2026年。");
+        let mixed = of("'伊藤, 花', 'Hill, Mary'", "en");
+        assert_eq!(cite("en", &mixed).text, "伊藤花 and Mary Hill, “T”, 2026.");
+        assert_eq!(cite("ja", &mixed).text, "伊藤花、Mary Hill「T」2026年。");
+        assert_eq!(cite("en", &of("'김, 철수', '이, 영희'", "ko")).text, "김철수, 이영희, “T”, 2026.");
+        assert_eq!(cite("en", "{type: book, title: T, editor: ['伊藤, 花', '青木, 蓮']}").text, "伊藤花、青木蓮 (eds), “T”.");
+        let apa = Style::bundled("apa").expect("bundled");
+        let apa = |people: &str| apa.cite("en", &entry(&of(people, "en").replace("2026", "2026-02-11"))).expect("a page").text;
+        assert_eq!(apa("'伊藤, 花', '青木, 蓮'"), "伊藤花、青木蓮. (2026, February 11). T.");
+        assert_eq!(apa("'Hill, Mary', 'Doe, John'"), "Hill, M., & Doe, J. (2026, February 11). T.");
     }
 
     #[test]

@@ -1,0 +1,83 @@
+use super::{Status, failed};
+use crate::{import, write};
+use clap::{Args, Subcommand};
+use std::{fs, io, path::PathBuf};
+
+/// `kunten import`
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[command(subcommand)]
+    form: Form,
+}
+
+#[derive(Debug, Subcommand)]
+enum Form {
+    /// CSL-JSON, as Zotero exports it: each item becomes content/sources/ID.yaml. No file that is there is touched.
+    Csl(Csl),
+}
+
+#[derive(Debug, Args)]
+struct Csl {
+    /// The library.
+    file: PathBuf,
+    /// The site's folder.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    site: PathBuf,
+}
+
+impl Import {
+    pub fn run(self) -> Status {
+        let Form::Csl(command) = self.form;
+        command.run()
+    }
+}
+
+impl Csl {
+    fn run(self) -> Status {
+        let Self { file, site } = self;
+        if !site.join("site.toml").is_file() {
+            eprintln!("kunten: there is no site.toml in {}; name the site's folder with --site", site.display());
+            return Status::Refused;
+        }
+        let text = match fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) => {
+                eprintln!("kunten: cannot read {}: {error}", file.display());
+                return if error.kind() == io::ErrorKind::InvalidData { Status::Wrong } else { Status::Failed };
+            }
+        };
+        let items = match import::csl(&text) {
+            Ok(items) => items,
+            Err(error) => {
+                eprintln!("kunten: {}: {error}", file.display());
+                return Status::Wrong;
+            }
+        };
+        let (mut written, mut passed_over) = (0, 0);
+        for item in items {
+            let source = match item {
+                Ok(source) => source,
+                Err(bad) => {
+                    eprintln!("kunten: {bad}");
+                    passed_over += 1;
+                    continue;
+                }
+            };
+            let path = format!("content/sources/{}.yaml", source.id);
+            match write::new_file(&site, &path, &source.yaml) {
+                Ok(true) => written += 1,
+                Ok(false) => {
+                    eprintln!("kunten: {path} is there already; it stays as it is");
+                    passed_over += 1;
+                    continue;
+                }
+                Err(error) => return failed(&error.into()),
+            }
+            if !source.left_out.is_empty() {
+                eprintln!("kunten: {path}: left out, for want of a place: {}", source.left_out.join(", "));
+            }
+        }
+        eprintln!("{written} written, {passed_over} passed over");
+        if passed_over == 0 { Status::Done } else { Status::Wrong }
+    }
+}

@@ -1,0 +1,447 @@
+//! An entry of a library in Hayagriva's form, as an editor would write it under `entry`.
+
+use super::{super::entry, BibError, Library, Problem, language, latex};
+use crate::{
+    diagnostics::caught,
+    link::nearest,
+    model::{Id, LanguageTag, Languages, Localised, PartialDate},
+    parse::lost,
+};
+use biblatex::{
+    Bibliography, Chunk, ChunksExt as _, DateValue, Entry, Pair, PermissiveType, RawBibliography, RawChunk, RawEntry,
+    RetrievalError, Spanned,
+};
+use hayagriva::types::Person;
+use serde_yaml::{Mapping, Value};
+use std::{collections::HashMap, ops::Range};
+
+/// Bytes of a field, and braces and dollars in it: the biblatex crate takes time that grows with their square.
+const LONGEST: usize = 64 * 1024;
+const MOST_BRACES: usize = 600;
+
+/// Entries that one may draw on.
+const MOST_PARENTS: usize = 16;
+
+/// The fields that become part of a source. All others (`file`, `keywords`, `abstract` …) are the library’s own affair.
+const FIELDS: &[&str] = &[
+    "author",
+    "authortype",
+    "editor",
+    "editora",
+    "editorb",
+    "editorc",
+    "editortype",
+    "editoratype",
+    "editorbtype",
+    "editorctype",
+    "holder",
+    "bookauthor",
+    "annotator",
+    "commentator",
+    "translator",
+    "language",
+    "langid",
+    "hyphenation",
+    "afterword",
+    "foreword",
+    "introduction",
+    "title",
+    "subtitle",
+    "shorttitle",
+    "maintitle",
+    "booktitle",
+    "booksubtitle",
+    "journal",
+    "journaltitle",
+    "journalsubtitle",
+    "eventtitle",
+    "eventdate",
+    "venue",
+    "date",
+    "year",
+    "month",
+    "day",
+    "edition",
+    "issue",
+    "issuetitle",
+    "number",
+    "volume",
+    "volumes",
+    "version",
+    "doi",
+    "isbn",
+    "issn",
+    "eprint",
+    "eprinttype",
+    "archiveprefix",
+    "isan",
+    "ismn",
+    "iswc",
+    "url",
+    "urldate",
+    "publisher",
+    "location",
+    "address",
+    "organization",
+    "institution",
+    "school",
+    "howpublished",
+    "pages",
+    "pagetotal",
+    "note",
+    "type",
+    "series",
+    "chapter",
+    "titleaddon",
+    "entrysubtype",
+    "crossref",
+    "xdata",
+];
+
+/// Types of entries that the biblatex crate does not know, and what they are to Hayagriva.
+const TYPES: &[(&str, &str)] = &[
+    ("artwork", "artwork"),
+    ("audio", "audio"),
+    ("blog", "web"),
+    ("code", "repository"),
+    ("data", "repository"),
+    ("image", "artwork"),
+    ("jurisdiction", "case"),
+    ("legal", "legislation"),
+    ("legislation", "legislation"),
+    ("letter", "misc"),
+    ("movie", "video"),
+    ("music", "audio"),
+    ("newspaper", "article"),
+    ("performance", "performance"),
+    ("review", "article"),
+    ("software", "repository"),
+    ("standard", "report"),
+    ("video", "video"),
+    ("webpage", "web"),
+    ("website", "web"),
+];
+
+/// An entry that could be read, and what of it stands beside `entry`.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    /// `entry`, as an editor would write it.
+    pub value: Value,
+    /// Its language.
+    pub language: Option<LanguageTag>,
+    /// `urldate`, with its place.
+    pub visited: Option<(PartialDate, Range<usize>)>,
+    /// Where its fields stand, and its key and type under `key` and `@`.
+    places: HashMap<String, Range<usize>>,
+}
+
+/// An entry in every language, and its date.
+pub(crate) type Read = (Localised<hayagriva::Entry>, Option<PartialDate>);
+
+impl Draft {
+    /// The entry, through the same checks as one that an editor writes; `language` is for one that has none.
+    pub fn read(&self, id: &Id, language: Option<&str>, languages: &Languages) -> Result<Read, Problem> {
+        match entry::read(id.as_str(), &self.value, language, languages) {
+            Ok(entries) => Ok((entries, entry::date(&self.value))),
+            Err(error) => {
+                let at = self.place(error.path().0.first().copied().unwrap_or_default());
+                Err(Problem { why: error.into(), at })
+            }
+        }
+    }
+
+    /// Where a key of `entry` comes from.
+    fn place(&self, key: &str) -> Range<usize> {
+        let fields: &[&str] = match key {
+            "date" => &["date", "year"],
+            "type" => &["@"],
+            "parent" => &["journaltitle", "journal", "booktitle", "maintitle", "series"],
+            "publisher" => &["publisher", "organization", "institution", "school", "titleaddon"],
+            "url" => &["url", "howpublished"],
+            "language" => &["langid", "language", "hyphenation"],
+            other => &[other],
+        };
+        let found = fields.iter().chain(&["key"]).find_map(|field| self.places.get(*field));
+        found.cloned().unwrap_or_default()
+    }
+}
+
+/// Reads an entry with what it draws on.
+pub(super) fn draft(raw: &Spanned<RawEntry>, library: &Library) -> Result<Draft, Problem> {
+    let key = raw.v.key.span.clone();
+    let kind = known_type(raw.v.kind.v).map_err(|why| Problem { why, at: raw.v.kind.span.clone() })?;
+    let chain = chain(&raw.v, library)?;
+    let texts = chain.iter().map(|one| texts(one, library)).collect::<Result<Vec<_>, _>>()?;
+    let entries = chain.iter().zip(&texts).map(|(one, texts)| Spanned::new(rebuilt(one, texts), 0..0)).collect();
+    let bibliography = RawBibliography { preamble: String::new(), entries, abbreviations: Vec::new() };
+    let failed = |why: String| Problem { why: BibError::Syntax(why), at: key.clone() };
+    let read = caught("", || Bibliography::from_raw(bibliography)).map_err(|_| failed("LaTeX that nobody can read".into()))?;
+    let read = read.map_err(|error| Problem::of(&error))?;
+    let Some(mut entry) = read.get(raw.v.key.v).cloned() else { return Err(failed("it has no key".into())) };
+    tidy(&mut entry);
+    let mut places: HashMap<_, _> = texts[0].iter().map(|text| (text.name.clone(), text.at.clone())).collect();
+    places.insert("key".into(), key.clone());
+    places.insert("@".into(), raw.v.kind.span.clone());
+    let at = |field: &str| places.get(field).unwrap_or(&key).clone();
+    let language = tongue(&entry).map_err(|(field, found)| Problem { why: BibError::Language { found }, at: at(field) })?;
+    checked_date(&entry).map_err(|(field, found)| Problem { why: BibError::Date { field, found }, at: at(field) })?;
+    let visited = match text_of(&entry, "urldate") {
+        Some(found) => match found.split('T').next().unwrap_or_default().parse() {
+            Ok(day) => Some((day, at("urldate"))),
+            Err(_) => return Err(Problem { why: BibError::Date { field: "urldate", found }, at: at("urldate") }),
+        },
+        None => None,
+    };
+    let url = texts.iter().flatten().find(|text| text.name == "url").map(|text| unescaped(&text.value));
+    let doi = texts[0].iter().find(|text| text.name == "doi").map(|text| unescaped(&text.value));
+    let url = url.or_else(|| text_of(&entry, "howpublished").filter(|text| text.starts_with("http")));
+    let converted =
+        caught("", || hayagriva::Entry::try_from(&entry)).map_err(|_| failed("a number in it is too large".into()))?;
+    let converted = converted.map_err(|error| Problem { why: BibError::Syntax(error.kind.to_string()), at: error.span })?;
+    let mut value = serde_yaml::to_value(&converted).map_err(|error| failed(error.to_string()))?;
+    if let Value::Mapping(fields) = &mut value {
+        complete(fields, &entry, &converted, kind, url.as_deref(), doi.as_deref());
+        if let Some(tag) = &language {
+            fields.insert("language".into(), tag.as_str().into());
+        } else {
+            fields.remove("language");
+        }
+    }
+    Ok(Draft { value, language, visited, places })
+}
+
+/// What an entry’s type is to Hayagriva, where the conversion does not say it.
+fn known_type(kind: &str) -> Result<Option<&'static str>, BibError> {
+    let lower = kind.to_ascii_lowercase();
+    if let Some((_, ours)) = TYPES.iter().find(|(name, _)| *name == lower) {
+        return Ok(Some(ours));
+    }
+    if !matches!(biblatex::EntryType::new(&lower), biblatex::EntryType::Unknown(_)) {
+        return Ok(None);
+    }
+    const COMMON: [&str; 8] = ["article", "book", "inbook", "incollection", "inproceedings", "misc", "online", "report"];
+    let near = nearest(&lower, COMMON.into_iter().chain(TYPES.iter().map(|(name, _)| *name)));
+    let hint = near.map_or_else(|| "; `@misc` takes everything".to_owned(), |near| format!("; did you mean `@{near}`?"));
+    Err(BibError::UnknownType { found: kind.to_owned(), hint })
+}
+
+/// The entry and all that it draws on by `crossref` and `xdata`.
+fn chain<'l>(raw: &'l RawEntry<'l>, library: &'l Library) -> Result<Vec<&'l RawEntry<'l>>, Problem> {
+    let mut chain = vec![raw];
+    let mut next = 0;
+    while let Some(one) = chain.get(next).copied() {
+        next += 1;
+        for field in ["crossref", "xdata"] {
+            let Some(pair) = one.fields.iter().find(|pair| pair.key.v.eq_ignore_ascii_case(field)) else { continue };
+            let problem = |why| Problem { why, at: pair.value.span.clone() };
+            let keys = library.expanded(&pair.value.v).map_err(|(why, at)| Problem { why, at })?;
+            for key in keys.split(',').map(str::trim).filter(|key| !key.is_empty()) {
+                let parent = match library.entries.get(key) {
+                    Some(Ok(parent)) => &parent.v,
+                    Some(Err(fault)) => return Err(fault.clone()),
+                    None => return Err(problem(BibError::NoParent { field, key: key.to_owned() })),
+                };
+                if chain.len() > MOST_PARENTS || chain.iter().any(|known| known.key.v == parent.key.v) {
+                    return Err(problem(BibError::ParentsCircle));
+                }
+                chain.push(parent);
+            }
+        }
+    }
+    Ok(chain)
+}
+
+/// A field’s text without abbreviations.
+struct Text {
+    name: String,
+    value: String,
+    at: Range<usize>,
+}
+
+/// The fields of an entry that are of use and say something.
+fn texts(raw: &RawEntry, library: &Library) -> Result<Vec<Text>, Problem> {
+    let mut texts = Vec::new();
+    for Pair { key, value } in &raw.fields {
+        let name = key.v.to_ascii_lowercase();
+        if !FIELDS.contains(&name.as_str()) {
+            continue;
+        }
+        let at = if let [one] = &value.v[..] { one.span.clone() } else { value.span.clone() };
+        let text = library.expanded(&value.v).map_err(|(why, at)| Problem { why, at })?;
+        let braces = text.bytes().filter(|byte| matches!(byte, b'{' | b'$')).count();
+        if text.len() > LONGEST || braces > MOST_BRACES {
+            return Err(Problem { why: BibError::LongField { field: name }, at: key.span.clone() });
+        }
+        if let Some((kind, inner)) = lost::unprintable(&text).next() {
+            let start = (at.start + inner.start).min(at.end);
+            return Err(Problem { why: BibError::Unprintable(kind.to_string()), at: start..(at.start + inner.end).min(at.end) });
+        }
+        if !text.trim().is_empty() {
+            texts.push(Text { name, value: text, at });
+        }
+    }
+    Ok(texts)
+}
+
+fn rebuilt<'t>(raw: &'t RawEntry, texts: &'t [Text]) -> RawEntry<'t> {
+    let field = |text: &'t Text| {
+        let value = vec![Spanned::new(RawChunk::Normal(text.value.as_str()), text.at.clone())];
+        Pair::new(Spanned::new(text.name.as_str(), text.at.clone()), Spanned::new(value, text.at.clone()))
+    };
+    RawEntry { key: raw.key.clone(), kind: raw.kind.clone(), fields: texts.iter().map(field).collect() }
+}
+
+/// Makes plain text of LaTeX, and joins subtitles to their titles.
+fn tidy(entry: &mut Entry) {
+    for (name, chunks) in &mut entry.fields {
+        if matches!(name.as_str(), "url" | "doi" | "eprint") {
+            continue;
+        }
+        for chunk in chunks {
+            chunk.v = match &chunk.v {
+                Chunk::Normal(text) => Chunk::Normal(latex::plain(text)),
+                Chunk::Verbatim(text) => Chunk::Verbatim(latex::plain(text)),
+                Chunk::Math(text) => Chunk::Verbatim(latex::math(text)),
+            };
+        }
+    }
+    for (title, subtitle) in [("title", "subtitle"), ("booktitle", "booksubtitle"), ("journaltitle", "journalsubtitle")] {
+        let Some(below) = entry.fields.get(subtitle).cloned() else { continue };
+        let Some(above) = entry.fields.get_mut(title) else { continue };
+        above.push(Spanned::detached(Chunk::Normal(": ".into())));
+        above.extend(below);
+    }
+}
+
+fn text_of(entry: &Entry, field: &str) -> Option<String> {
+    entry.get(field).map(|chunks| chunks.format_verbatim().trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// The language of an entry; a name that is none with its field.
+fn tongue(entry: &Entry) -> Result<Option<LanguageTag>, (&'static str, String)> {
+    let named = ["langid", "language", "hyphenation"].into_iter().filter_map(|field| Some((field, text_of(entry, field)?)));
+    let mut wrong = None;
+    for (field, name) in named {
+        match language::language(&name) {
+            Some(tag) => return Ok(Some(tag)),
+            None => wrong = wrong.or(Some((field, name))),
+        }
+    }
+    wrong.map_or(Ok(None), Err)
+}
+
+/// That the date can be read: where it cannot, the conversion leaves it out without a word.
+fn checked_date(entry: &Entry) -> Result<(), (&'static str, String)> {
+    let field = if entry.get("date").is_some() { "date" } else { "year" };
+    let found = || (field, text_of(entry, field).unwrap_or_default());
+    match caught("", || entry.date()).map_err(|_| found())? {
+        Ok(PermissiveType::Typed(date)) => match date.value {
+            DateValue::At(_) | DateValue::After(_) | DateValue::Before(_) | DateValue::Between(..) => Ok(()),
+        },
+        Err(RetrievalError::Missing(_)) => Ok(()),
+        Ok(PermissiveType::Chunks(_)) | Err(_) => Err(found()),
+    }
+}
+
+/// An address as it stands, without the escapes that LaTeX asks for. The biblatex crate would make one dash of two hyphens.
+fn unescaped(text: &str) -> String {
+    let text = text.trim().strip_prefix("\\url{").and_then(|rest| rest.strip_suffix('}')).unwrap_or(text.trim());
+    let mut out = text.to_owned();
+    for sign in ["_", "%", "&", "#", "~{}", "$", ":"] {
+        out = out.replace(&format!("\\{sign}"), sign.trim_end_matches("{}"));
+    }
+    out.replace("\\textasciitilde{}", "~")
+        .replace("{\\textasciitilde}", "~")
+        .replace("\\textasciitilde", "~")
+        .replace(['{', '}'], "")
+}
+
+/// What the conversion leaves out or puts elsewhere.
+fn complete(
+    fields: &mut Mapping,
+    entry: &Entry,
+    converted: &hayagriva::Entry,
+    kind: Option<&'static str>,
+    url: Option<&str>,
+    doi: Option<&str>,
+) {
+    fields.remove("abstract");
+    for (key, people) in [("author", converted.authors()), ("editor", converted.editors())] {
+        if let Some(people) = people.map(|people| people.iter().filter_map(person).collect::<Vec<_>>()) {
+            fields.insert(key.into(), Value::Sequence(people));
+        }
+    }
+    match url {
+        Some(url) => drop(fields.insert("url".into(), url.into())),
+        None => drop(fields.remove("url")),
+    }
+    let is = |name: &str| fields.get("type").and_then(Value::as_str).is_some_and(|kind| kind.eq_ignore_ascii_case(name));
+    let kind = kind.or_else(|| (is("misc") && url.is_some()).then_some("web"));
+    if let Some(serial) = fields.get_mut("serial-number").and_then(Value::as_mapping_mut)
+        && let Some(doi) = doi
+    {
+        serial.insert("doi".into(), doi.into());
+    }
+    if let Some(kind) = kind {
+        fields.insert("type".into(), kind.into());
+    }
+    // What a page or report is published by, where the library calls it otherwise.
+    let named = |value: &Value| value.as_str().is_some() || value.get("name").is_some_and(|name| !name.is_null());
+    if !fields.get("publisher").is_some_and(named) {
+        let place = text_of(entry, "location").or_else(|| text_of(entry, "address"));
+        let body = fields.remove("organization").or_else(|| {
+            let site = text_of(entry, "titleaddon").filter(|_| matches!(entry.entry_type, biblatex::EntryType::Online));
+            site.map(|site| escaped(&site).into())
+        });
+        fields.remove("publisher");
+        match (body, place) {
+            (Some(name), Some(place)) => {
+                let parts = [("name".into(), name), ("location".into(), escaped(&place).into())];
+                fields.insert("publisher".into(), Value::Mapping(Mapping::from_iter(parts)));
+            }
+            (Some(name), None) => drop(fields.insert("publisher".into(), name)),
+            (None, Some(place)) => drop(fields.insert("location".into(), escaped(&place).into())),
+            (None, None) => {}
+        }
+    }
+    parents(fields, entry);
+}
+
+/// Takes parents away that say nothing, and calls newspapers so.
+fn parents(fields: &mut Mapping, entry: &Entry) {
+    let Some(parent) = fields.remove("parent") else { return };
+    let mut parents = if let Value::Sequence(parents) = parent { parents } else { vec![parent] };
+    parents.retain(|parent| parent.as_mapping().is_some_and(|parent| parent.len() > 1));
+    let sort = text_of(entry, "entrysubtype").filter(|sort| matches!(sort.as_str(), "newspaper" | "blog"));
+    if let (Some(sort), Some(parent)) = (sort, parents.first_mut().and_then(Value::as_mapping_mut)) {
+        parent.insert("type".into(), sort.into());
+    }
+    match parents.len() {
+        0 => {}
+        1 => drop(fields.insert("parent".into(), parents.remove(0))),
+        _ => drop(fields.insert("parent".into(), Value::Sequence(parents))),
+    }
+}
+
+/// Text for one of Hayagriva’s, in which braces and backslashes are signs.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('{', "\\{").replace('}', "\\}")
+}
+
+/// A name in its parts: as one text, that of a body with a comma in it would be taken apart again.
+fn person(person: &Person) -> Option<Value> {
+    let parts = [
+        ("name", Some(&person.name)),
+        ("given-name", person.given_name.as_ref()),
+        ("prefix", person.prefix.as_ref()),
+        ("suffix", person.suffix.as_ref()),
+    ];
+    let said = |text: &&String| !text.trim().is_empty();
+    let mut map: Mapping =
+        parts.into_iter().filter_map(|(key, part)| Some((key.into(), part.filter(said)?.as_str().into()))).collect();
+    if !map.contains_key("name") {
+        let given = map.remove("given-name")?;
+        map.insert("name".into(), given);
+    }
+    Some(Value::Mapping(map))
+}

@@ -1,0 +1,195 @@
+//! The sources: a file in YAML each, or an entry of a library with a companion in YAML, or an entry alone.
+
+use super::{
+    Record,
+    bib::{self, LibraryEntry, Problem},
+    collect, entry, guard,
+    layout::Layout,
+    raw::RawSource,
+    record,
+};
+use crate::{
+    diagnostics::{FileIx, Kind, Place, Report, YamlPlace},
+    link::nearest,
+    load::Files,
+    model::{Id, LanguageTag, Languages, Localised, PartialDate, Seen},
+};
+use rayon::prelude::*;
+use serde_yaml::Value;
+use std::collections::{BTreeMap, HashSet};
+
+/// A source with its entry.
+#[derive(Debug)]
+pub struct ParsedSource {
+    /// What the file says; of an entry of a library without a companion, that nobody has seen it.
+    pub record: Record<RawSource>,
+    /// The entry in each language.
+    pub entry: Localised<hayagriva::Entry>,
+    /// Its date.
+    pub date: Option<PartialDate>,
+    /// Where `seen_on` comes from, if it is the library's `urldate`.
+    pub visited: Option<Place>,
+    /// Whether it stands in a library and nobody has said anything of it.
+    pub bare: bool,
+}
+
+/// An entry of a library that has no companion: a source if anything names it.
+#[derive(Debug)]
+pub struct Shelved {
+    /// The id that its key makes.
+    pub id: Id,
+    /// The key.
+    pub key: String,
+    /// The place of the key.
+    pub place: Place,
+    /// The source, or why the entry cannot be read and where.
+    pub read: Result<ParsedSource, (String, Place)>,
+    /// Other entries of the same id, by their keys, with their places.
+    pub twins: Vec<(String, Place)>,
+}
+
+/// All that was read of sources.
+#[derive(Debug)]
+pub(super) struct Sources {
+    pub read: Vec<ParsedSource>,
+    pub broken: HashSet<Id>,
+    pub shelved: Vec<Shelved>,
+    /// Whether all libraries could be read.
+    pub whole: bool,
+}
+
+/// An entry, and what else has its id.
+type Shelf = BTreeMap<Id, (LibraryEntry, Vec<LibraryEntry>)>;
+
+pub(super) fn read(layout: &Layout, files: &Files, languages: &Languages, report: &mut Report) -> Sources {
+    let mut whole = true;
+    let mut shelf = Shelf::new();
+    for file in &layout.libraries {
+        let entries = bib::read(*file, files.sources.text(*file), report);
+        whole &= entries.is_some();
+        for one in entries.into_iter().flatten() {
+            match shelf.get_mut(&one.id) {
+                Some((_, twins)) => twins.push(one),
+                None => drop(shelf.insert(one.id.clone(), (one, Vec::new()))),
+            }
+        }
+    }
+    let (read, broken) = collect(
+        report,
+        layout.sources.par_iter().map(|(id, file)| {
+            let mut report = Report::default();
+            let source = source(id, *file, files, languages, &shelf, &mut report);
+            (id.clone(), source, report)
+        }),
+    );
+    layout.sources.iter().for_each(|(id, _)| drop(shelf.remove(id)));
+    let shelved = shelf.into_par_iter().map(|(_, (one, twins))| shelved(one, twins, languages)).collect();
+    Sources { read, broken, shelved, whole }
+}
+
+fn source(
+    id: &Id,
+    file: FileIx,
+    files: &Files,
+    languages: &Languages,
+    shelf: &Shelf,
+    report: &mut Report,
+) -> Option<ParsedSource> {
+    let on_shelf = shelf.get(id);
+    let Some(record) = record::<RawSource>(id, file, files, report) else {
+        if on_shelf.is_none() && lacks_entry(files.sources.text(file)) {
+            missing(id, YamlPlace::root(file, 0..files.sources.text(file).len()), shelf, report);
+        }
+        return None;
+    };
+    let Some(value) = &record.value.entry else {
+        let Some((one, twins)) = on_shelf else {
+            missing(id, record.place, shelf, report);
+            return None;
+        };
+        twins.iter().for_each(|twin| taken(twin, &format!("`{}`", one.key), one.place(), report));
+        return companion(record, one, languages, report);
+    };
+    for one in on_shelf.into_iter().flat_map(|(one, twins)| std::iter::once(one).chain(twins)) {
+        taken(one, files.sources.path(file), record.place.key("entry").name().into(), report);
+    }
+    let at = record.place.key("entry");
+    entry::complete(value, languages, &at, report);
+    let language = record.value.language.as_ref().map(LanguageTag::as_str);
+    match entry::read(id.as_str(), value, language, languages) {
+        Ok(entry) => {
+            let date = entry::date(value);
+            Some(ParsedSource { record, entry, date, visited: None, bare: false })
+        }
+        Err(error) => {
+            report.tell(Kind::BadEntry { why: error.to_string() }, entry::place(&error, &at));
+            None
+        }
+    }
+}
+
+/// An entry of a library with what its companion adds.
+fn companion(
+    mut record: Record<RawSource>,
+    one: &LibraryEntry,
+    languages: &Languages,
+    report: &mut Report,
+) -> Option<ParsedSource> {
+    let own = record.value.language.clone();
+    let read = one.read.as_ref().map_err(Clone::clone);
+    let read = read.and_then(|draft| Ok((draft, draft.read(&one.id, own.as_ref().map(LanguageTag::as_str), languages)?)));
+    match read {
+        Ok((draft, (entry, date))) => {
+            record.value.language = own.or_else(|| draft.language.clone());
+            let visit = draft.visited.clone().filter(|_| record.value.seen_on.is_none() && record.value.seen != Seen::Not);
+            let visited = visit.map(|(day, at)| {
+                record.value.seen_on = Some(day);
+                Place::Span(one.file, at)
+            });
+            Some(ParsedSource { record, entry, date, visited, bare: false })
+        }
+        Err(problem) => {
+            report.tell(Kind::LibraryEntry { key: one.key.clone(), why: problem.why.to_string() }, one.at(&problem));
+            None
+        }
+    }
+}
+
+/// An entry alone.
+fn shelved(one: LibraryEntry, twins: Vec<LibraryEntry>, languages: &Languages) -> Shelved {
+    let source = |draft: &bib::Draft| -> Result<ParsedSource, Problem> {
+        let (entry, date) = draft.read(&one.id, None, languages)?;
+        let value = RawSource { language: draft.language.clone(), ..RawSource::unseen() };
+        // Nothing of it is in YAML, so nothing is looked up there.
+        let place = YamlPlace::root(one.file, one.at.clone());
+        let record = Record { id: one.id.clone(), value, place };
+        Ok(ParsedSource { record, entry, date, visited: None, bare: true })
+    };
+    let read = one.read.as_ref().map_err(Clone::clone).and_then(source);
+    let read = read.map_err(|problem| (problem.why.to_string(), one.at(&problem)));
+    let place = one.place();
+    let twins = twins.iter().map(|twin| (twin.key.clone(), twin.place())).collect();
+    Shelved { id: one.id, key: one.key, place, read, twins }
+}
+
+fn taken(one: &LibraryEntry, other: &str, beside: Place, report: &mut Report) {
+    let what = format!("the id `{}` of the entry `{}`", one.id, one.key);
+    report.tell_beside(Kind::Duplicate { what, other: other.to_owned() }, one.place(), Some(beside));
+}
+
+/// Tells of a source without an entry anywhere, and shows one of a library that may be meant.
+fn missing(id: &Id, place: YamlPlace, shelf: &Shelf, report: &mut Report) {
+    let near = nearest(id.as_str(), shelf.keys().map(Id::as_str));
+    let near = near.and_then(|near| shelf.get(near.as_str())).map(|(one, _)| one.place());
+    report.tell_beside(Kind::MissingKey { key: "entry".into() }, place, near);
+}
+
+/// Whether a file that has other faults has no `entry` either, nor a key that is meant to be one.
+fn lacks_entry(yaml: &str) -> bool {
+    let readable = guard::look(yaml, guard::FILE).is_ok();
+    match readable.then(|| serde_yaml::from_str(yaml)) {
+        Some(Ok(Value::Null)) => true,
+        Some(Ok(Value::Mapping(keys))) => !keys.keys().filter_map(Value::as_str).any(|key| nearest("entry", [key]).is_some()),
+        _ => false,
+    }
+}
