@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{pipeline, write::Folder};
 use clap::Args;
-use std::{io, path::PathBuf, time::Instant};
+use std::{path::PathBuf, time::Instant};
 
 /// `kunten build`
 #[derive(Debug, Args)]
@@ -32,9 +32,7 @@ impl Build {
             Ok(outcome) => outcome,
             Err(failure) => return failed(&failure),
         };
-        let stderr = io::stderr();
-        // Nobody is left to be told where standard error is gone.
-        let _ = tell::human(&outcome.report, &outcome.sources, &mut stderr.lock(), tell::paint(&stderr), manner.quiet);
+        tell::on_stderr(&outcome.report, &outcome.sources, manner.quiet);
         let told = summary(&outcome.report);
         let Some(done) = &outcome.published else {
             eprintln!("{}; nothing was written", told.unwrap_or_default());

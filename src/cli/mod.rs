@@ -4,12 +4,12 @@ mod build;
 mod check;
 mod completions;
 mod explain;
-mod listen;
-mod init;
-mod new;
-mod man;
-mod schema;
 mod import;
+mod init;
+mod listen;
+mod man;
+mod new;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod stamp;

@@ -44,8 +44,7 @@ fn write(site: &Path) -> Status {
     let languages = match pipeline::languages(site) {
         Ok(Ok(languages)) => languages,
         Ok(Err((report, sources))) => {
-            let stderr = io::stderr();
-            let _ = tell::human(&report, &sources, &mut stderr.lock(), tell::paint(&stderr));
+            tell::on_stderr(&report, &sources, false);
             return Status::Wrong;
         }
         Err(failure) => return failed(&failure),

@@ -8,7 +8,7 @@ use crate::{
     serve::{self, News},
 };
 use clap::Args;
-use std::{io, time::Duration};
+use std::time::Duration;
 
 /// `kunten serve`
 #[derive(Debug, Args)]
@@ -38,7 +38,7 @@ impl Serve {
                 }
                 News::Made { report, sources, pages, took } => made(report, sources, pages, took, manner),
                 News::Proved { report, sources } if report.has_errors() => {
-                    draw(report, sources, manner);
+                    tell::on_stderr(report, sources, manner.quiet);
                     say(manner, format_args!("{}; `kunten build` would write nothing", summary(report).unwrap_or_default()));
                 }
                 News::Proved { .. } => {}
@@ -57,7 +57,7 @@ impl Serve {
 }
 
 fn made(report: &Report, sources: &Sources, pages: Option<usize>, took: Duration, manner: Manner) {
-    draw(report, sources, manner);
+    tell::on_stderr(report, sources, manner.quiet);
     let told = summary(report);
     match pages {
         Some(pages) => {
@@ -66,12 +66,6 @@ fn made(report: &Report, sources: &Sources, pages: Option<usize>, took: Duration
         }
         None => say(manner, format_args!("{}; the last good site is shown", told.unwrap_or_default())),
     }
-}
-
-/// Nobody is left to be told where standard error is gone.
-fn draw(report: &Report, sources: &Sources, manner: Manner) {
-    let stderr = io::stderr();
-    let _ = tell::human(report, sources, &mut stderr.lock(), tell::paint(&stderr), manner.quiet);
 }
 
 fn say(manner: Manner, text: std::fmt::Arguments) {

@@ -55,6 +55,12 @@ pub(super) fn human(report: &Report, sources: &Sources, out: &mut dyn Write, pai
     told.try_for_each(|one| writeln!(out, "{}\n", diagnostics::draw(one, paint)))
 }
 
+/// Draws on standard error. Nobody is left to be told where that is gone.
+pub(super) fn on_stderr(report: &Report, sources: &Sources, quiet: bool) {
+    let stderr = io::stderr();
+    let _ = human(report, sources, &mut stderr.lock(), paint(&stderr), quiet);
+}
+
 /// How a code host finds the site: its way from the folder in which the program was started.
 fn prefix(root: &Path) -> String {
     let parts = root.components().filter(|part| !matches!(part, Component::CurDir));

@@ -15,8 +15,8 @@ pub use append::append;
 pub use create::{NewFile, create};
 pub use folder::Folder;
 pub use memory::Memory;
-pub use renew::renew;
 pub use new::new_file;
+pub use renew::renew;
 pub use stamp::stamp;
 
 use crate::{

@@ -26,14 +26,19 @@ fn items_become_sources_that_hold() {
     let site = Site::new();
     let (status, said) = run(&site, ZOTERO);
     assert_eq!(status, Some(0), "{said}");
-    assert_data_eq!(said, str![[r#"
+    assert_data_eq!(
+        said,
+        str![[r#"
 kunten: content/sources/hill-ships-2026.yaml: left out, for want of a place: abstract, source
 kunten: content/sources/x-y.yaml: left out, for want of a place: URL, issued
 3 written, 0 passed over
 
-"#]]);
+"#]]
+    );
     let text = |name: &str| fs::read_to_string(site.root().join("content/sources").join(name)).expect("it was written");
-    assert_data_eq!(text("hill-ships-2026.yaml"), str![[r#"
+    assert_data_eq!(
+        text("hill-ships-2026.yaml"),
+        str![[r#"
 entry:
   type: article
   title: 'Two {GPU} ships before dawn: $5 & /{more/}'
@@ -52,8 +57,11 @@ language: en-US
 # Nobody has said yet that they have read it. Whoever has, writes `whole` or `excerpt`, and when: `seen_on: 2026-11-24`.
 seen: not
 
-"#]]);
-    assert_data_eq!(text("itonotice2026.yaml"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        text("itonotice2026.yaml"),
+        str![[r#"
 entry:
   type: report
   title: '[掲示]'
@@ -70,8 +78,11 @@ language: ja
 # Nobody has said yet that they have read it. Whoever has, writes `whole` or `excerpt`.
 seen: not
 
-"#]]);
-    assert_data_eq!(text("x-y.yaml"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        text("x-y.yaml"),
+        str![[r#"
 entry:
   type: web
   title: Seite
@@ -79,8 +90,11 @@ entry:
 # Nobody has said yet that they have read it. Whoever has, writes `whole` or `excerpt`.
 seen: not
 
-"#]]);
-    assert_data_eq!(site.told(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
 warning[K0410]: nothing names the source `hill-ships-2026`
  --> content/sources/hill-ships-2026.yaml:1:1
   |
@@ -105,7 +119,8 @@ warning[K0410]: nothing names the source `x-y`
   |
   = help: name it, or take its file away
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -117,7 +132,9 @@ fn what_is_there_stays_and_what_is_bad_is_passed_over() {
         {"id": "con", "title": "T"}, {"id": "unknown", "title": "T"}]}"#;
     let (status, said) = run(&site, json);
     assert_eq!(status, Some(1), "{said}");
-    assert_data_eq!(said, str![[r#"
+    assert_data_eq!(
+        said,
+        str![[r#"
 kunten: content/sources/other.yaml is there already; it stays as it is
 kunten: 伊藤: its key cannot become an id: it holds `伊`, and an id has only the letters a to z
 kunten: item 3: it has neither `id` nor `citation-key`
@@ -129,7 +146,8 @@ kunten: con: no source can be called so: Windows keeps it for a device
 kunten: unknown: no source can be called so: `reports: unknown` means something else
 1 written, 9 passed over
 
-"#]]);
+"#]]
+    );
     assert_eq!(fs::read(site.root().join("content/sources/other.yaml")).expect("a file"), before);
     assert!(site.root().join("content/sources/c.yaml").exists());
 }

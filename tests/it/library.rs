@@ -27,10 +27,13 @@ const COMPANION: &str = "seen: whole\nnote: Read twice.\n";
 fn an_entry_and_its_companion_are_a_source() {
     let built = site(OTHER).file("content/sources/other.yaml", COMPANION).built();
     assert_eq!(built.told, "");
-    assert_data_eq!(built.words("en/sources/other.html", "main"), str![[r#"
+    assert_data_eq!(
+        built.words("en/sources/other.html", "main"),
+        str![[r#"
 read whole, on 2 April 2026 Mary Hill, “Another”, 1 March 2026. Read twice. Addresshttps://example.org/a--b How it was seenread whole, on 2 April 2026 Where it has this fromIt is its own origin. agrees A small reading Note 2 It rained. Ann · the article’s own voice · figure · A2–3 Supported (1 independent origin) records the words A small reading Note 1 The sky is green. Ann · quoted · fact · A1 Also recorded elsewhere (1 origin) · No independent source found
 
-"#]]);
+"#]]
+    );
     assert_eq!(built.attributes("en/sources/other.html", "main a[href^=https]", "href"), ["https://example.org/a--b"]);
 }
 
@@ -43,7 +46,9 @@ fn what_nothing_names_is_left_out_in_silence() {
 
 #[test]
 fn nobody_has_seen_an_entry_without_a_companion() {
-    assert_data_eq!(site(OTHER).told(), str![[r#"
+    assert_data_eq!(
+        site(OTHER).told(),
+        str![[r#"
 error[K0601]: nobody has seen `other`, so nobody can say what it holds
  --> content/readings/small/claims.yaml:8:17
   |
@@ -60,15 +65,19 @@ error[K0601]: nobody has seen `other`, so nobody can say what it holds
    |
    = help: if you have, say so: write content/sources/other.yaml with `seen: whole` or `seen: excerpt`
 
-"#]]);
+"#]]
+    );
     // As an origin it serves.
     let origin = Site::new().file(BIB, "@report{agency_2026, title = {Notice}, institution = {Agency}, date = {2026-02-01}}");
     let built = origin.edit("content/sources/other.yaml", "seen: whole\n", "seen: whole\nreports: agency-2026\n").built();
     assert_eq!(built.told, "");
-    assert_data_eq!(built.words("en/sources/agency-2026.html", "main"), str![[r#"
+    assert_data_eq!(
+        built.words("en/sources/agency-2026.html", "main"),
+        str![[r#"
 not seen Agency, “Notice”, 1 February 2026. How it was seennot seen Where it has this fromIt is its own origin. Reported byAnother Claims for which it is an origin behind other sources A small reading Note 1 The sky is green. Ann · quoted · fact · A1 Also recorded elsewhere (1 origin) · No independent source found Note 2 It rained. Ann · the article’s own voice · figure · A2–3 Supported (1 independent origin)
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -91,7 +100,9 @@ fn each_bad_entry_is_told_of_at_its_place_and_the_others_live() {
 @online{Other, title = {Another}, date = {2026-03-01}}
 @online{other_, title = {Again}}
 ";
-    assert_data_eq!(site(bib).file("content/sources/other.yaml", COMPANION).told(), str![[r#"
+    assert_data_eq!(
+        site(bib).file("content/sources/other.yaml", COMPANION).told(),
+        str![[r#"
 warning[K0215]: the entry `a` is left out: `date = 2026-02-30` is no date; write 2026-02-11, 2026-02 or 2026
  --> content/sources/library.bib:2:54
   |
@@ -217,13 +228,16 @@ error[K0406]: the id `other` of the entry `other_` is taken by `Other`
    |
    = help: rename one of the two
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn what_is_needed_and_cannot_be_read_is_an_error() {
     let bib = "@online{other, title = {Another}, date = {March}}\n@online{Other, title = {Twin}}\n";
-    assert_data_eq!(site(bib).told(), str![[r#"
+    assert_data_eq!(
+        site(bib).told(),
+        str![[r#"
 error[K0214]: the entry `other` cannot be read: `date = March` is no date; write 2026-02-11, 2026-02 or 2026
  --> content/sources/library.bib:1:43
   |
@@ -245,8 +259,11 @@ error[K0406]: the id `other` of the entry `Other` is taken by `other`
   |
   = help: rename one of the two
 
-"#]]);
-    assert_data_eq!(site(bib).file("content/sources/other.yaml", COMPANION).told(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        site(bib).file("content/sources/other.yaml", COMPANION).told(),
+        str![[r#"
 error[K0214]: the entry `other` cannot be read: `date = March` is no date; write 2026-02-11, 2026-02 or 2026
  --> content/sources/library.bib:1:43
   |
@@ -268,12 +285,15 @@ error[K0406]: the id `other` of the entry `Other` is taken by `other`
   |
   = help: rename one of the two
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn an_id_is_taken_once() {
-    assert_data_eq!(Site::new().file(BIB, OTHER).told(), str![[r#"
+    assert_data_eq!(
+        Site::new().file(BIB, OTHER).told(),
+        str![[r#"
 error[K0406]: the id `other` of the entry `Other` is taken by content/sources/other.yaml
  --> content/sources/library.bib:1:9
   |
@@ -287,13 +307,16 @@ error[K0406]: the id `other` of the entry `Other` is taken by content/sources/ot
   |
   = help: rename one of the two
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_companion_without_an_entry() {
     let misspelt = site("@online{otter, title = {O}}").file("content/sources/other.yaml", COMPANION);
-    assert_data_eq!(misspelt.told(), str![[r#"
+    assert_data_eq!(
+        misspelt.told(),
+        str![[r#"
 error[K0203]: the key `entry` is missing
  --> content/sources/other.yaml:1:1
   |
@@ -307,13 +330,16 @@ error[K0203]: the key `entry` is missing
   |
   = help: docs/content.md tells what `entry` holds
 
-"#]]);
+"#]]
+    );
     let misspelt = site(OTHER).file("content/sources/other.yaml", COMPANION).edit(
         CLAIMS,
         "{ source: other, relation: attests }",
         "{ source: othr, relation: attests }",
     );
-    assert_data_eq!(misspelt.told(), str![[r#"
+    assert_data_eq!(
+        misspelt.told(),
+        str![[r#"
 error[K0401]: there is no source `othr`
  --> content/readings/small/claims.yaml:8:17
   |
@@ -322,13 +348,16 @@ error[K0401]: there is no source `othr`
   |
   = help: did you mean `other`?
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_visit_before_the_source_is_told_of_in_the_library() {
     let bib = OTHER.replace("urldate = {2026-04-02}", "urldate = {2026-01-01}");
-    assert_data_eq!(site(&bib).file("content/sources/other.yaml", COMPANION).told(), str![[r#"
+    assert_data_eq!(
+        site(&bib).file("content/sources/other.yaml", COMPANION).told(),
+        str![[r#"
 error[K0612]: `seen_on` (2026-01-01) cannot be before the source's own date (2026-03-01)
  --> content/sources/library.bib:6:14
   |
@@ -337,7 +366,8 @@ error[K0612]: `seen_on` (2026-01-01) cannot be before the source's own date (202
   |
   = help: mend the one or the other
 
-"#]]);
+"#]]
+    );
     let said = site(&bib).file("content/sources/other.yaml", "seen: whole\nseen_on: 2026-05-01\n");
     assert_eq!(said.told(), "");
 }
@@ -357,14 +387,20 @@ fn latex_comes_out_as_text() {
 "#;
     let built = site(bib).file("content/sources/other.yaml", COMPANION).built();
     assert_eq!(built.told, "");
-    assert_data_eq!(built.words("en/sources/other.html", "h1"), str![[r#"
+    assert_data_eq!(
+        built.words("en/sources/other.html", "h1"),
+        str![[r#"
 Barnes, Inc., Jan van der Berg and Pál Erdős, “The GPU of Müller & Søn: $5 and x², 100 % 18{rm} <b>: A ‘test’ – LaTeX bold”, The Post of Kôbe, March 2026.
 
-"#]]);
-    assert_data_eq!(built.words("ja/sources/other.html", "h1"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.words("ja/sources/other.html", "h1"),
+        str![[r#"
 Barnes, Inc., Jan van der Berg and Pál Erdős「The GPU of Müller & Søn: $5 and x², 100 % 18{rm} <b>: A “test” – LaTeX bold」『The Post of Kôbe』2026年3月。
 
-"#]]);
+"#]]
+    );
     assert_eq!(built.attributes("en/sources/other.html", "main a[href^=https]", "href"), ["https://example.org/a_b?c=d&e=%20"]);
 }
 
@@ -372,24 +408,36 @@ Barnes, Inc., Jan van der Berg and Pál Erdős「The GPU of Müller & Søn: $5 a
 fn names_are_printed_by_the_rules_of_their_script() {
     let bib = "@article{other, title = {米}, author = {伊藤, 花 and 青木, 蓮}, journaltitle = {農学}, date = {2026-03-01}, langid = {japanese}}";
     let built = site(bib).file("content/sources/other.yaml", COMPANION).built();
-    assert_data_eq!(built.words("en/sources/other.html", "h1"), str![[r#"
+    assert_data_eq!(
+        built.words("en/sources/other.html", "h1"),
+        str![[r#"
 伊藤花、青木蓮, “米”, 農学, 1 March 2026.
 
-"#]]);
-    assert_data_eq!(built.words("ja/sources/other.html", "h1"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.words("ja/sources/other.html", "h1"),
+        str![[r#"
 伊藤花、青木蓮「米」『農学』2026年3月1日。
 
-"#]]);
+"#]]
+    );
     let bib = "@online{other, title = {Rice}, author = {Hill, Mary and Doe, John}, date = {2026-03-01}, langid = {british}}";
     let built = site(bib).file("content/sources/other.yaml", COMPANION).built();
-    assert_data_eq!(built.words("en/sources/other.html", "h1"), str![[r#"
+    assert_data_eq!(
+        built.words("en/sources/other.html", "h1"),
+        str![[r#"
 Mary Hill and John Doe, “Rice”, 1 March 2026.
 
-"#]]);
-    assert_data_eq!(built.words("ja/sources/other.html", "h1"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        built.words("ja/sources/other.html", "h1"),
+        str![[r#"
 Mary Hill and John Doe「Rice」2026年3月1日。
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -401,7 +449,9 @@ fn entries_draw_on_others() {
 @misc{b, title = {B}, crossref = {a}}
 ";
     let site = site(bib).file("content/sources/other.yaml", COMPANION);
-    assert_data_eq!(site.told(), str![[r#"
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
 warning[K0215]: the entry `b` is left out: what it names by `crossref` and `xdata` leads back to itself, or too far
  --> content/sources/library.bib:4:34
   |
@@ -418,11 +468,15 @@ warning[K0215]: the entry `a` is left out: what it names by `crossref` and `xdat
   |
   = help: nothing names it so far; mend it where the library comes from before something does
 
-"#]]);
-    assert_data_eq!(site.built().words("en/sources/other.html", "h1"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        site.built().words("en/sources/other.html", "h1"),
+        str![[r#"
 Mary Hill, “Talk”, Proceedings of a Day, Press, 1 March 2026, pp. 3–5.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -456,7 +510,9 @@ fn hostile_libraries_end_soon() {
 #[test]
 fn a_library_has_a_limit() {
     let bib = format!("{OTHER}{}", " ".repeat(4 << 20));
-    assert_data_eq!(site(&bib).told(), str![[r#"
+    assert_data_eq!(
+        site(&bib).told(),
+        str![[r#"
 error[K0213]: this text has 4194506 bytes; at most 4194304 are read
  --> content/sources/library.bib:1:1
   |
@@ -465,5 +521,6 @@ error[K0213]: this text has 4194506 bytes; at most 4194304 are read
   |
   = help: divide it
 
-"#]]);
+"#]]
+    );
 }

@@ -52,7 +52,10 @@ impl Known {
     }
 
     pub fn has_source(&self, id: &Id) -> bool {
-        self.0.broken.sources.contains(id) || self.0.sources.iter().any(|(source, ..)| source.id == *id)
+        let Parsed { sources, shelved, broken, .. } = &self.0;
+        broken.sources.contains(id)
+            || sources.iter().any(|source| source.record.id == *id)
+            || shelved.iter().any(|entry| entry.id == *id)
     }
 
     /// Why no reading can have this id, if none can.

@@ -18,10 +18,7 @@ use crate::{
 use args::{NewClaim, NewReading, NewRemark, NewSection, NewSource, NewSpeaker};
 use clap::{Args, Subcommand};
 use known::{Known, NotKnown};
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// `kunten new`
 #[derive(Debug, Args)]
@@ -98,8 +95,7 @@ impl New {
         let root = &self.site;
         let known = Known::new(root).map_err(Failure::from)?;
         let known = known.map_err(|(report, sources)| {
-            let stderr = io::stderr();
-            let _ = tell::human(&report, &sources, &mut stderr.lock(), tell::paint(&stderr));
+            tell::on_stderr(&report, &sources, false);
             NotWritten::NoSettings
         })?;
         match self.what {
