@@ -97,3 +97,19 @@ pub fn pages(files: &Files, options: Options, report: &mut Report) -> Option<Pag
     let site = info_span!("link").in_scope(|| link::link(parsed, options.drafts, options.today, report))?;
     info_span!("render").in_scope(|| render::render(Arc::new(site), &tools, report))
 }
+
+/// The pages with one reading as its files now are, without reading the others again. `None` where more than its pages can be
+/// otherwise, or where it does not hold: then [`pages`] tells of all.
+#[cfg(feature = "serve")]
+pub(crate) fn renew(
+    before: &Pages,
+    files: &Files,
+    reading: &crate::model::Id,
+    options: Options,
+    report: &mut Report,
+) -> Option<Pages> {
+    let site = before.site();
+    let parsed = info_span!("parse").in_scope(|| parse::renew(reading, files, &site.settings, report))?;
+    let site = info_span!("link").in_scope(|| link::renew(site, parsed, options.today, report))?;
+    info_span!("render").in_scope(|| render::renew(before, site, report))
+}

@@ -59,7 +59,7 @@ pub enum Place {
 
 impl Place {
     /// The file, if it was read.
-    const fn file(&self) -> Option<FileIx> {
+    pub(crate) const fn file(&self) -> Option<FileIx> {
         match self {
             Self::Path(_) => None,
             Self::File(file) | Self::Span(file, _) => Some(*file),
@@ -189,6 +189,14 @@ impl Report {
     /// Takes over what another part of the run had to tell.
     pub fn append(&mut self, other: Self) {
         other.list.into_iter().for_each(|one| self.take(one));
+    }
+
+    /// What was told of everything but some files, and of folders but one.
+    #[must_use]
+    pub fn without(&self, within: impl Fn(&Place) -> bool) -> Self {
+        let mut rest = Self::default();
+        self.list.iter().filter(|one| !within(&one.place)).cloned().for_each(|one| rest.take(one));
+        rest
     }
 
     /// Whether there is an error among them.

@@ -1,13 +1,14 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A text file of the site, by its place in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileIx(u32);
 
 /// The text files of a site with their paths, for stages that read them and for places in diagnostics.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<(String, String)>,
+    /// Shared with the next version of a site, which has most of them as well.
+    files: Vec<(Arc<str>, Arc<str>)>,
     /// Where the lines of each file begin, once somebody has asked.
     lines: Vec<OnceLock<Vec<usize>>>,
 }
@@ -19,9 +20,15 @@ impl Sources {
     /// Beyond four thousand million files.
     pub fn add(&mut self, path: String, text: String) -> FileIx {
         let at = FileIx(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
-        self.files.push((path, text));
+        self.files.push((path.into(), text.into()));
         self.lines.push(OnceLock::new());
         at
+    }
+
+    /// Puts another text in the place of a file's.
+    pub fn replace(&mut self, file: FileIx, text: String) {
+        self.files[file.0 as usize].1 = text.into();
+        self.lines[file.0 as usize] = OnceLock::new();
     }
 
     /// The path relative to the site, with `/`.
@@ -44,6 +51,6 @@ impl Sources {
 
     /// Every file.
     pub fn iter(&self) -> impl Iterator<Item = (FileIx, &str)> {
-        (0u32..).zip(&self.files).map(|(at, (path, _))| (FileIx(at), path.as_str()))
+        (0u32..).zip(&self.files).map(|(at, (path, _))| (FileIx(at), &**path))
     }
 }

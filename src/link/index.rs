@@ -1,7 +1,8 @@
 use crate::model::{Claim, ClaimIx, ClaimUse, Feature, Index, Reading, ReadingIx, Source, SourceIx, SpeakerIx};
+use std::sync::Arc;
 
 /// Finds the way back from speakers and sources to claims.
-pub(super) fn index(readings: &[Reading], speakers: usize, sources: &[Source]) -> Index {
+pub(super) fn index(readings: &[Arc<Reading>], speakers: usize, sources: &[Source]) -> Index {
     let mut index = Index { speakers: vec![Vec::new(); speakers], sources: vec![Vec::new(); sources.len()] };
     for (k, reading) in readings.iter().enumerate() {
         for (n, claim) in reading.claims.iter().enumerate() {
@@ -16,7 +17,10 @@ pub(super) fn index(readings: &[Reading], speakers: usize, sources: &[Source]) -
             for one in &claim.evidence {
                 let uses = &mut index.sources[one.source.index()];
                 let one = place(Feature::Evidence(one.relation));
-                if !uses.contains(&one) {
+                // What was pushed of this claim stands at the end.
+                let mut before =
+                    uses.iter().rev().take_while(|use_of| (use_of.reading, use_of.claim) == (one.reading, one.claim));
+                if !before.any(|known| *known == one) {
                     uses.push(one);
                 }
             }

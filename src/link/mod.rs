@@ -11,6 +11,8 @@ mod pages;
 mod pairs;
 mod parity;
 mod readings;
+#[cfg(feature = "serve")]
+mod renew;
 mod sections;
 mod sources;
 mod speakers;
@@ -21,6 +23,8 @@ mod unused;
 mod verdicts;
 
 pub(crate) use pages::is_ours;
+#[cfg(feature = "serve")]
+pub(crate) use renew::renew;
 pub(crate) use suggest::nearest;
 
 use crate::{
@@ -28,19 +32,29 @@ use crate::{
     model::{ClaimIx, Id, PartialDate, ReadingIx, RemarkIx, Site, SourceIx, SpeakerIx},
     parse::{Parsed, ParsedReading},
 };
-use std::collections::HashSet;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 use tables::{Table, Tables, Within};
+use unused::Named;
 
-/// Says that a [`Site`] was made here and nowhere else.
+/// Says that a [`Site`] was made here and nowhere else, and against what it was proved.
 #[derive(Debug)]
-pub struct Proof(());
+#[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "only `renew` looks back"))]
+pub struct Proof {
+    tables: Tables,
+    /// What each reading names, by its id.
+    named: HashMap<Id, Named>,
+}
 
 /// Resolves every id, completes every text, derives origins and verdicts, and tells all that does not hold.
 /// A site only where nothing is wrong, here or in an earlier stage. Drafts are left out unless `drafts`; what has not come by
 /// `today` cannot have been seen.
 pub fn link(mut parsed: Parsed, drafts: bool, today: PartialDate, report: &mut Report) -> Option<Site> {
-    let (unused, named) = unused::find(&parsed);
-    let unnamed = library::admit(&mut parsed, &named, report);
+    let (named, all) = unused::named(&parsed);
+    let unused = unused::find(&parsed, &all);
+    let unnamed = library::admit(&mut parsed, &all.sources, report);
     parsed.readings.retain(|reading| drafts || !reading.about.as_ref().is_some_and(|about| about.value.draft));
     parsed.readings.sort_by(newest_first);
     pages::reserved(&parsed, report);
@@ -62,8 +76,17 @@ pub fn link(mut parsed: Parsed, drafts: bool, today: PartialDate, report: &mut R
     }
     unused::tell(unused, report);
     let (readings, pages) = (readings?, pages?);
+    let readings: Vec<_> = readings.into_iter().map(Arc::new).collect();
     let index = index::index(&readings, speakers.len(), &sources);
-    Some(Site { settings, readings, speakers, sources, pages, index, _proof: Proof(()) })
+    Some(Site {
+        settings: settings.into(),
+        readings,
+        speakers: speakers.into(),
+        sources: sources.into(),
+        pages: pages.into(),
+        index,
+        proof: Arc::new(Proof { tables, named }),
+    })
 }
 
 fn newest_first(a: &ParsedReading, b: &ParsedReading) -> std::cmp::Ordering {

@@ -57,7 +57,7 @@ pub(super) fn link(
     told.collect::<Vec<_>>().into_iter().collect()
 }
 
-fn one(
+pub(super) fn one(
     parsed: ParsedReading,
     scope: Scope,
     speakers: &[Speaker],

@@ -9,40 +9,48 @@ use crate::{
         text::{RawText, Target, WrittenNodes},
     },
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Ids of which something speaks.
-#[derive(Debug, Default)]
-struct Named {
-    speakers: HashSet<Id>,
-    sources: HashSet<Id>,
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Named {
+    pub speakers: HashSet<Id>,
+    pub sources: HashSet<Id>,
 }
 
-/// Every speaker and source that nothing names, drafts included; and the sources that something does name.
-pub(super) fn find(parsed: &Parsed) -> (Vec<(Kind, YamlPlace)>, HashSet<Id>) {
-    let mut named = Named::default();
-    parsed.readings.iter().for_each(|reading| named.reading(reading));
+/// What each reading names, drafts included, and what all files together do.
+pub(super) fn named(parsed: &Parsed) -> (HashMap<Id, Named>, Named) {
+    let readings: HashMap<_, _> = parsed.readings.iter().map(|reading| (reading.id.clone(), Named::of(reading))).collect();
+    let mut all = Named::default();
+    for named in readings.values() {
+        all.speakers.extend(named.speakers.iter().cloned());
+        all.sources.extend(named.sources.iter().cloned());
+    }
     for speaker in parsed.speakers.iter().map(|record| &record.value) {
-        named.speakers.extend(speaker.affiliation.clone());
-        named.sources.extend(speaker.sources.iter().cloned());
-        named.texts([&speaker.role, &speaker.note].into_iter().flatten());
+        all.speakers.extend(speaker.affiliation.clone());
+        all.sources.extend(speaker.sources.iter().cloned());
+        all.texts([&speaker.role, &speaker.note].into_iter().flatten());
     }
     for source in &parsed.sources {
         let RawSource { reports, by, note, .. } = &source.record.value;
-        named.speakers.extend(by.clone());
-        named.sources.extend(reports.iter().flat_map(OneOrMany::ids).cloned());
-        named.texts(note);
+        all.speakers.extend(by.clone());
+        all.sources.extend(reports.iter().flat_map(OneOrMany::ids).cloned());
+        all.texts(note);
     }
     for text in parsed.pages.iter().flat_map(|page| page.texts.values()).flatten() {
-        named.texts(text.front.iter().map(|front| &front.title));
-        text.blocks.iter().for_each(|block| named.nodes(&block.nodes));
+        all.texts(text.front.iter().map(|front| &front.title));
+        text.blocks.iter().for_each(|block| all.nodes(&block.nodes));
     }
+    (readings, all)
+}
+
+/// Every speaker and source that nothing names.
+pub(super) fn find(parsed: &Parsed, named: &Named) -> Vec<(Kind, YamlPlace)> {
     let unused = |sort, id: &Id, place: &YamlPlace| (Kind::Unused { sort, id: id.to_string() }, place.clone());
     let speakers = parsed.speakers.iter().filter(|one| !named.speakers.contains(&one.id));
     let sources = parsed.sources.iter().map(|one| &one.record).filter(|one| !named.sources.contains(&one.id));
     let speakers = speakers.map(|one| unused(Sort::Speaker, &one.id, &one.place));
-    let unused = speakers.chain(sources.map(|one| unused(Sort::Source, &one.id, &one.place))).collect();
-    (unused, named.sources)
+    speakers.chain(sources.map(|one| unused(Sort::Source, &one.id, &one.place))).collect()
 }
 
 /// Tells of them, once everything else holds: an id that is misspelt elsewhere is told of there.
@@ -53,6 +61,13 @@ pub(super) fn tell(unused: Vec<(Kind, YamlPlace)>, report: &mut Report) {
 }
 
 impl Named {
+    /// What a reading names.
+    pub fn of(reading: &ParsedReading) -> Self {
+        let mut named = Self::default();
+        named.reading(reading);
+        named
+    }
+
     fn reading(&mut self, reading: &ParsedReading) {
         if let Some(about) = reading.about.as_ref().map(|record| &record.value) {
             self.sources.insert(about.work.clone());

@@ -1,9 +1,13 @@
 //! Disk -> [`Files`]: everything that a site is made of, read once. Nothing is understood here.
 
 mod embedded;
+#[cfg(feature = "serve")]
+mod renew;
 mod walk;
 
 pub(crate) use embedded::{messages, starter};
+#[cfg(feature = "serve")]
+pub(crate) use renew::renew;
 #[cfg(feature = "serve")]
 pub(crate) use walk::is_passing;
 
@@ -17,7 +21,7 @@ use std::{
 };
 
 /// The files of a site, with Kunten's own templates and static files beneath them.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Files {
     /// The site's folder.
     pub root: PathBuf,
@@ -38,7 +42,7 @@ pub struct Files {
 }
 
 /// A file of `templates/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Template {
     /// The path below `templates/`, with `/`.
     pub name: String,
@@ -49,7 +53,7 @@ pub struct Template {
 }
 
 /// A file of `static/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Static {
     /// The path below `static/`, with `/`.
     pub name: String,

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::{Claim, Languages, Localised, PlainPage, Reading, Relation, Remark, Source, Speaker};
 
 /// Declares places in the lists of a [`Site`]: whoever holds one has resolved an id.
@@ -65,18 +67,19 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Site {
     /// `site.toml`.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     /// The readings, newest first.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<Arc<Reading>>,
     /// The speakers by id.
-    pub speakers: Vec<Speaker>,
+    pub speakers: Arc<[Speaker]>,
     /// The sources by id.
-    pub sources: Vec<Source>,
+    pub sources: Arc<[Source]>,
     /// The plain pages by id.
-    pub pages: Vec<PlainPage>,
+    pub pages: Arc<[PlainPage]>,
     /// Who and what is named by which claims.
     pub index: Index,
-    pub(crate) _proof: crate::link::Proof,
+    #[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "only `renew` looks back"))]
+    pub(crate) proof: Arc<crate::link::Proof>,
 }
 
 /// How a claim names a speaker or a source.

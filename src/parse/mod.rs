@@ -228,6 +228,15 @@ pub fn parse(files: &Files, report: &mut Report) -> Option<Parsed> {
     })
 }
 
+/// A reading as it now is, of files that are otherwise as they were.
+#[cfg(feature = "serve")]
+pub(crate) fn renew(id: &Id, files: &Files, settings: &Settings, report: &mut Report) -> Option<ParsedReading> {
+    // What there is to tell of names was told before.
+    let layout = layout::sort(files, &settings.languages, &mut Report::default());
+    let folder = layout.folders.iter().find(|folder| folder.id == *id)?;
+    Some(reading(folder, files, report))
+}
+
 /// Gathers what was read on every core, in order, and the ids of what was not.
 fn collect<T: Send>(report: &mut Report, rows: impl ParallelIterator<Item = (Id, Option<T>, Report)>) -> (Vec<T>, HashSet<Id>) {
     let mut all = Vec::new();

@@ -78,10 +78,20 @@ impl Tools {
 pub fn render(site: Arc<Site>, tools: &Tools, report: &mut Report) -> Option<Pages> {
     let Tools { messages, styles, templates, assets } = tools;
     let shared = Shared::new(site, Arc::clone(messages), styles);
+    ready(shared, templates.as_ref(), Arc::clone(assets), report)
+}
+
+/// The pages of a site that has only readings otherwise than that of `pages`.
+#[cfg(feature = "serve")]
+pub(crate) fn renew(pages: &Pages, site: Site, report: &mut Report) -> Option<Pages> {
+    ready(pages.shared.with(Arc::new(site)), Some(&pages.templates), Arc::clone(&pages.assets), report)
+}
+
+fn ready(shared: Shared, templates: Option<&Arc<Templates>>, assets: Arc<Assets>, report: &mut Report) -> Option<Pages> {
     let list = pages::all(&shared);
     let pictures = pictures(&shared.site);
     paths_hold(&shared.site, &list, assets.files(), &pictures, report);
-    let (templates, assets) = (Arc::clone(templates.as_ref()?), Arc::clone(assets));
+    let templates = Arc::clone(templates?);
     (!report.has_errors()).then_some(Pages { shared, templates, list, assets, pictures })
 }
 
@@ -141,7 +151,7 @@ fn told(kind: Kind, page: &Page) -> Box<Diagnostic> {
 const LARGEST: usize = 32 * 1024 * 1024;
 
 fn pictures(site: &Site) -> Vec<PictureFile> {
-    let of = |reading: &crate::model::Reading| {
+    let of = |reading: &Arc<crate::model::Reading>| {
         let id = reading.id.clone();
         let files: Vec<_> = reading.pictures.iter().filter_map(|picture| picture.file.clone()).collect();
         files

@@ -7,8 +7,9 @@ use super::{
         SpeakerView, Twin,
     },
 };
-use crate::model::{ClaimIx, ClaimUse, Feature, Lang, LanguageTag, PlainPage, ReadingIx, Seen, SourceIx, SpeakerIx};
+use crate::model::{ClaimIx, ClaimUse, Feature, Lang, LanguageTag, PlainPage, Reading, ReadingIx, Seen, SourceIx, SpeakerIx};
 use serde::Serialize;
+use std::sync::Arc;
 use tera::Context;
 
 /// What a page shows; numbers count the pages of a long list from 1.
@@ -258,7 +259,7 @@ fn plain(shared: &Shared, lang: Lang, page: &PlainPage) -> (String, View) {
 /// Every claim of every reading.
 fn ledger(shared: &Shared) -> Vec<ClaimUse> {
     let readings = shared.site.readings.iter().enumerate();
-    let of = |(k, reading): (usize, &crate::model::Reading)| {
+    let of = |(k, reading): (usize, &Arc<Reading>)| {
         (0..reading.claims.len()).map(move |n| ClaimUse {
             reading: ReadingIx::new(k),
             claim: ClaimIx::new(n),

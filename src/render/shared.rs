@@ -10,22 +10,28 @@ use super::{
 use crate::model::{Claim, Feature, Lang, Localised, Reading, Site, Source, SourceIx, SpeakerIx};
 use std::{collections::HashSet, sync::Arc};
 
-/// Made once, seen by every page.
-#[derive(Debug)]
+/// Made once, seen by every page. All but the site is the same for every site with the same speakers and sources.
+#[derive(Debug, Clone)]
 pub(super) struct Shared {
     pub site: Arc<Site>,
     pub messages: Arc<Messages>,
-    pub locales: Locales,
+    pub locales: Arc<Locales>,
     /// By the source's place.
-    citations: Vec<Localised<Cited>>,
+    citations: Arc<[Localised<Cited>]>,
     /// What a source is called in a note: who published it, else who wrote it, else its title.
-    labels: Vec<Localised<String>>,
+    labels: Arc<[Localised<String>]>,
     /// The speakers and sources in the order of each language.
-    pub speaker_order: Localised<Vec<SpeakerIx>>,
-    pub source_order: Localised<Vec<SourceIx>>,
+    pub speaker_order: Arc<Localised<Vec<SpeakerIx>>>,
+    pub source_order: Arc<Localised<Vec<SourceIx>>>,
 }
 
 impl Shared {
+    /// The same for a site that has only readings otherwise.
+    #[cfg(feature = "serve")]
+    pub fn with(&self, site: Arc<Site>) -> Self {
+        Self { site, ..self.clone() }
+    }
+
     pub fn new(site: Arc<Site>, messages: Arc<Messages>, styles: &Styles) -> Self {
         let languages = &site.settings.languages;
         let locales = Locales::new(languages, &messages);
@@ -47,7 +53,15 @@ impl Shared {
             order.sort_by(|a, b| locales.order(lang, (labels[a.index()].get(lang), None), (labels[b.index()].get(lang), None)));
             order
         });
-        Self { site, messages, locales, citations, labels, speaker_order, source_order }
+        Self {
+            site,
+            messages,
+            locales: Arc::new(locales),
+            citations,
+            labels: labels.into(),
+            speaker_order: Arc::new(speaker_order),
+            source_order: Arc::new(source_order),
+        }
     }
 
     /// Where a text is written that belongs to no reading.

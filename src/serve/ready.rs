@@ -1,5 +1,5 @@
 use crate::{
-    diagnostics::Diagnostic,
+    diagnostics::{Diagnostic, Report},
     load::{self, Files},
     render::Pages,
 };
@@ -10,6 +10,8 @@ use std::collections::HashMap;
 pub(super) struct Ready {
     pub files: Files,
     pub pages: Pages,
+    /// What was told while it was made.
+    pub report: Report,
     places: HashMap<String, Place>,
 }
 
@@ -34,12 +36,12 @@ pub(super) enum Found {
 }
 
 impl Ready {
-    pub fn new(files: Files, pages: Pages) -> Self {
+    pub fn new(files: Files, pages: Pages, report: Report) -> Self {
         let made = pages.list().iter().enumerate().map(|(k, page)| (page.path.clone(), Place::Page(k)));
         let assets = pages.assets().iter().enumerate().map(|(k, asset)| (asset.path.clone(), Place::Asset(k)));
         let pictures = pages.pictures().iter().enumerate().map(|(k, picture)| (picture.path.clone(), Place::Picture(k)));
         let places = made.chain(assets).chain(pictures).collect();
-        Self { files, pages, places }
+        Self { files, pages, report, places }
     }
 
     /// What stands at a path of the output.

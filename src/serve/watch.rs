@@ -51,18 +51,21 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Returns when something of the site has changed.
+    /// Returns when something of the site has changed, with the paths where it has; none where the system has lost count.
     ///
     /// # Errors
     /// Where the system cannot tell of changes any more.
-    pub fn wait(&mut self) -> Result<(), WatchError> {
+    pub fn wait(&mut self) -> Result<Vec<PathBuf>, WatchError> {
         let failed = |root: &Path, error| WatchError { path: root.to_owned(), error };
         loop {
             let ended = |_| failed(&self.root, notify_debouncer_full::notify::Error::generic("the watcher has ended"));
-            let mut changed = match self.changes.recv().map_err(ended)? {
-                Ok(events) => events.iter().any(|event| {
-                    !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| self.concerns(path))
-                }),
+            let mut paths = match self.changes.recv().map_err(ended)? {
+                Ok(events) if events.iter().any(|event| event.need_rescan()) => return Ok(Vec::new()),
+                Ok(events) => {
+                    let events = events.into_iter().filter(|event| !matches!(event.kind, EventKind::Access(_)));
+                    let paths = events.flat_map(|event| event.event.paths);
+                    paths.filter(|path| self.concerns(path)).collect::<Vec<_>>()
+                }
                 Err(mut errors) => {
                     let error = errors.pop();
                     return Err(failed(
@@ -71,9 +74,9 @@ impl Watch {
                     ));
                 }
             };
-            changed |= self.add_folders()?;
-            if changed {
-                return Ok(());
+            paths.extend(self.add_folders()?);
+            if !paths.is_empty() {
+                return Ok(paths);
             }
         }
     }
@@ -86,16 +89,18 @@ impl Watch {
         kept && (within == Path::new("site.toml") || FOLDERS.iter().any(|folder| top == *folder))
     }
 
-    /// Watches folders that have come into being; says whether there was one.
-    fn add_folders(&mut self) -> Result<bool, WatchError> {
+    /// Watches folders that have come into being, and gives them.
+    fn add_folders(&mut self) -> Result<Vec<PathBuf>, WatchError> {
         self.watched.retain(|folder| self.root.join(folder).is_dir());
         let fresh: Vec<_> =
             FOLDERS.into_iter().filter(|folder| !self.watched.contains(folder) && self.root.join(folder).is_dir()).collect();
-        for folder in &fresh {
+        let mut paths = Vec::new();
+        for folder in fresh {
             let path = self.root.join(folder);
-            self.debouncer.watch(&path, RecursiveMode::Recursive).map_err(|error| WatchError { path, error })?;
+            self.debouncer.watch(&path, RecursiveMode::Recursive).map_err(|error| WatchError { path: path.clone(), error })?;
             self.watched.push(folder);
+            paths.push(path);
         }
-        Ok(!fresh.is_empty())
+        Ok(paths)
     }
 }

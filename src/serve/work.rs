@@ -4,12 +4,14 @@ use super::{
     shown::{Shown, Told},
 };
 use crate::{
-    diagnostics::{self, Paint, Report, Severity, Sources},
+    diagnostics::{self, Paint, Place, Report, Severity, Sources},
     load,
+    model::Id,
     pipeline::{self, Options},
     write::{self, Sink, WriteError},
 };
 use std::{
+    collections::BTreeSet,
     net::SocketAddr,
     path::PathBuf,
     sync::{
@@ -31,28 +33,65 @@ pub(super) struct Work {
 impl Work {
     /// Works until the process ends, or the system tells of no more changes.
     pub fn run(self, mut watch: Watch, address: SocketAddr) {
-        let mut made = self.make();
+        let mut good = self.make();
+        let mut fresh = good.clone();
+        // Where files have changed since the last good site.
+        let mut paths = Vec::new();
         (self.hear)(News::Listening(address));
         loop {
             let outdated = AtomicBool::new(false);
             let changed = thread::scope(|scope| {
-                if let Some(ready) = made.take() {
-                    let outdated = &outdated;
-                    let work = &self;
+                if let Some(ready) = fresh.take() {
+                    let (outdated, work) = (&outdated, &self);
                     scope.spawn(move || work.prove(&ready, outdated));
                 }
                 let changed = watch.wait();
                 outdated.store(true, Ordering::Relaxed);
                 changed
             });
-            if let Err(error) = changed {
-                return (self.hear)(News::Blind(&error));
+            match changed {
+                Ok(changed) => paths.extend(changed),
+                Err(error) => return (self.hear)(News::Blind(&error)),
             }
-            made = self.make();
+            paths.sort();
+            paths.dedup();
+            fresh = good.as_ref().and_then(|good| self.renew(good, &paths)).or_else(|| self.make());
+            if fresh.is_some() {
+                good.clone_from(&fresh);
+                paths.clear();
+            }
         }
     }
 
-    /// Makes the site again and shows it; the last good one stays where something is wrong.
+    /// Makes again the readings in which something has changed, where that is all.
+    fn renew(&self, good: &Arc<Ready>, paths: &[PathBuf]) -> Option<Arc<Ready>> {
+        let start = Instant::now();
+        let (files, changed) = load::renew(&good.files, paths).ok()??;
+        if changed.is_empty() {
+            // What was wrong has been taken back.
+            self.made(&good.report, &good.files.sources, Some(good.pages.list().len()), start);
+            return Some(Arc::clone(good));
+        }
+        let folders = changed.into_iter().map(|file| Some(files.sources.path(file).rsplit_once('/')?.0.to_owned() + "/"));
+        let folders = folders.collect::<Option<BTreeSet<String>>>()?;
+        let mut report = good.report.without(|place| {
+            let path = match place {
+                Place::Path(path) => Some(path.as_str()),
+                _ => place.file().map(|file| files.sources.path(file)),
+            };
+            path.is_some_and(|path| folders.iter().any(|folder| path.starts_with(folder)))
+        });
+        let mut pages = None;
+        for folder in folders {
+            let id = Id::parse(folder.strip_prefix("content/readings/")?.trim_end_matches('/')).ok()?;
+            let mut told = Report::default();
+            pages = Some(pipeline::renew(pages.as_ref().unwrap_or(&good.pages), &files, &id, self.options, &mut told)?);
+            report.append(told);
+        }
+        self.show(Ready::new(files, pages?, report), start)
+    }
+
+    /// Makes the site from all its files.
     fn make(&self) -> Option<Arc<Ready>> {
         let start = Instant::now();
         let mut report = Report::default();
@@ -65,23 +104,31 @@ impl Work {
                 return None;
             }
         };
-        let Some(pages) = pipeline::pages(&files, self.options, &mut report) else {
-            self.made(&report, &files.sources, None, start);
-            return None;
-        };
-        let ready = Arc::new(Ready::new(files, pages));
-        // What somebody looks at is made before it is shown; all else while they look.
-        for path in self.shown.open() {
-            if let Found::Broken(told) = ready.find(&path) {
-                report.tell_once(*told);
+        match pipeline::pages(&files, self.options, &mut report) {
+            Some(pages) => self.show(Ready::new(files, pages, report), start),
+            None => {
+                self.made(&report, &files.sources, None, start);
+                None
             }
         }
-        let good = !report.has_errors();
-        if good {
-            self.shown.show(Arc::clone(&ready));
+    }
+
+    /// Shows a site that has been made, unless a page of it that somebody looks at fails; then the last good one stays.
+    fn show(&self, mut ready: Ready, start: Instant) -> Option<Arc<Ready>> {
+        // All other pages are made while they look.
+        for path in self.shown.open() {
+            if let Found::Broken(told) = ready.find(&path) {
+                ready.report.tell_once(*told);
+            }
         }
-        self.made(&report, &ready.files.sources, good.then(|| ready.pages.list().len()), start);
-        good.then_some(ready)
+        if ready.report.has_errors() {
+            self.made(&ready.report, &ready.files.sources, None, start);
+            return None;
+        }
+        let ready = Arc::new(ready);
+        self.shown.show(Arc::clone(&ready));
+        self.made(&ready.report, &ready.files.sources, Some(ready.pages.list().len()), start);
+        Some(ready)
     }
 
     fn made(&self, report: &Report, sources: &Sources, pages: Option<usize>, start: Instant) {

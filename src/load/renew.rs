@@ -1,0 +1,28 @@
+use super::{Files, LoadError, Loaded, read_text};
+use crate::{diagnostics::FileIx, model::composed};
+use std::path::PathBuf;
+
+/// The files with the texts of some paths as they now are, and which of them have changed. `None` where that is not all that can
+/// have changed: a file has come or gone, or is none of content.
+///
+/// # Errors
+/// Where a file that is there cannot be read.
+pub(crate) fn renew(files: &Files, paths: &[PathBuf]) -> Result<Option<(Files, Vec<FileIx>)>, LoadError> {
+    let Ok(root) = files.root.canonicalize() else { return Ok(None) };
+    let mut renewed = None;
+    let mut changed = Vec::new();
+    for path in paths {
+        let within = path.strip_prefix(&root).ok().and_then(|path| path.to_str());
+        let within = within.map(|path| composed(&path.replace('\\', "/")).into_owned());
+        let file = within.and_then(|path| files.content.iter().copied().find(|file| files.sources.path(*file) == path));
+        // What a link leads to may be anything.
+        let plain = path.symlink_metadata().is_ok_and(|about| about.is_file());
+        let Some(file) = file.filter(|_| plain) else { return Ok(None) };
+        let Loaded::Text(text) = read_text(path)? else { return Ok(None) };
+        if text != files.sources.text(file) {
+            renewed.get_or_insert_with(|| files.clone()).sources.replace(file, text);
+            changed.push(file);
+        }
+    }
+    Ok(Some((renewed.unwrap_or_else(|| files.clone()), changed)))
+}
