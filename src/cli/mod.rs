@@ -43,9 +43,9 @@ enum Command {
     New(new::New),
     /// Tell what a diagnostic's rule is for, with an example.
     Explain(explain::Explain),
-    /// Print or write the JSON Schemas by which text editors complete and check what is typed.
+    /// Tell text editors what may be typed, as JSON Schemas.
     Schema(schema::Schema),
-    /// Print a script that makes a shell complete the arguments.
+    /// Print a script by which a shell completes the arguments.
     Completions(completions::Completions),
     /// Write the manual pages.
     #[command(hide = true)]

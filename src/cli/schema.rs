@@ -22,8 +22,8 @@ pub(super) struct Schema {
     /// Write all of them into `.kunten/` of the site, with the languages of its `site.toml`.
     #[arg(long, conflicts_with_all = ["name", "languages"])]
     write: bool,
-    /// The site's folder.
-    #[arg(long, value_name = "DIR", default_value = ".")]
+    /// The site's folder, for `--write`.
+    #[arg(long, value_name = "DIR", default_value = ".", requires = "write")]
     site: PathBuf,
 }
 

@@ -1,7 +1,6 @@
 //! What the command line says of itself: help, completions, manual pages.
 
 use crate::site::{Site, kunten, tree};
-use snapbox::{assert_data_eq, str};
 use std::{path::Path, process::Command};
 
 /// The subcommands that help lists, but `help` itself.
@@ -57,6 +56,9 @@ fn every_command_has_a_manual_page() {
 }
 
 #[test]
-fn help_is_short() {
-    assert_data_eq!(printed(&Site::empty(), &["-h"]), str![[""]]);
+fn help_has_a_line_for_each_command() {
+    let help = printed(&Site::empty(), &["-h"]);
+    let list = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let broken: Vec<_> = list.filter(|line| line.starts_with("   ")).collect();
+    assert_eq!(broken, Vec::<&str>::new());
 }

@@ -14,7 +14,9 @@ use std::collections::BTreeMap;
 /// Whether a site holds, and the codes of all that the program has to say against it if `which` is asked.
 fn told(files: &[(String, String)], which: bool) -> (bool, Vec<&'static str>) {
     let mut site = Files::none();
-    files.iter().for_each(|(path, text)| site.add(path, text.clone()));
+    for (path, text) in files {
+        site.add(path, text.clone());
+    }
     let mut report = Report::default();
     let options = options(false);
     let parsed = parse::parse(&site, &mut report);
@@ -36,7 +38,8 @@ impl Typed {
     fn new(path: &str, text: &str) -> Option<Self> {
         let (name, _) = typed(path, text)?;
         let front = text.split("---\n").nth(1);
-        let below = front.filter(|_| path.ends_with(".md")).map(|front| text[8 + front.len()..].to_owned());
+        let is_front = matches!(name, Name::Section | Name::Page);
+        let below = front.filter(|_| is_front).map(|front| text[8 + front.len()..].to_owned());
         let value = match name {
             Name::Site => serde_yaml::to_value(toml::from_str::<toml::Value>(text).expect("TOML")).expect("a value"),
             _ => serde_yaml::from_str(below.as_ref().and(front).unwrap_or(text)).expect("YAML"),
