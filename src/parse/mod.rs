@@ -21,6 +21,8 @@ pub(crate) mod text;
 mod yaml;
 
 pub(crate) use bib::language;
+#[cfg(test)]
+pub(crate) use entry::KEYS as ENTRY_KEYS;
 pub(crate) use entry::{EntryError, parse_entry};
 pub(crate) use keyed::Keyed;
 pub use sources::{ParsedSource, Shelved};

@@ -307,3 +307,30 @@ fn typed(value: Value, more: &[&str]) -> Schema {
     schema.insert("type".into(), types.into());
     schema
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYS, ROLES, TYPES};
+    use crate::parse::ENTRY_KEYS;
+    use hayagriva::types::{EntryType, PersonRole};
+    use std::collections::BTreeSet;
+
+    /// The words that an error of serde's lists.
+    fn listed(error: &str) -> BTreeSet<&str> {
+        error.split('`').skip(3).step_by(2).collect()
+    }
+
+    #[test]
+    fn keys_types_and_roles_are_those_of_hayagriva() {
+        let keys: BTreeSet<_> = KEYS.iter().map(|(key, ..)| *key).collect();
+        assert_eq!(keys, ENTRY_KEYS.iter().copied().collect());
+        let error = "?".parse::<EntryType>().expect_err("no type").to_string();
+        let small = |word: &&str| word.chars().all(|c| !c.is_uppercase());
+        assert_eq!(
+            TYPES.iter().map(|(word, _)| *word).collect::<BTreeSet<_>>(),
+            listed(&error).into_iter().filter(small).collect()
+        );
+        let error = serde_yaml::from_str::<PersonRole>("'?'").expect_err("no role").to_string();
+        assert_eq!(ROLES.iter().copied().collect::<BTreeSet<_>>(), listed(&error));
+    }
+}

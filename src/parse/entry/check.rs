@@ -11,7 +11,7 @@ use serde_yaml::{Mapping, Value};
 use thiserror::Error;
 
 /// Every key of an entry, and of each of its parents.
-const KEYS: &[&str] = &[
+pub(crate) const KEYS: &[&str] = &[
     "type",
     "title",
     "author",

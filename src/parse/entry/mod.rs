@@ -2,6 +2,8 @@
 
 mod check;
 
+#[cfg(test)]
+pub(crate) use check::KEYS;
 pub(crate) use check::{EntryError, parse_entry};
 
 use super::lost;
