@@ -23,7 +23,7 @@ pub(super) struct Schema {
     #[arg(long, conflicts_with_all = ["name", "languages"])]
     write: bool,
     /// The site's folder, for `--write`.
-    #[arg(long, value_name = "DIR", default_value = ".", requires = "write")]
+    #[arg(long, value_name = "DIR", default_value = ".")]
     site: PathBuf,
 }
 
