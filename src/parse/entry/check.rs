@@ -72,7 +72,7 @@ pub(crate) enum EntryError {
     NoTitle,
     #[error("an entry has no key `{key}`{hint}")]
     UnknownKey { key: String, hint: &'static str },
-    #[error("`{key}` is empty; leave it out instead")]
+    #[error("`{key}` is empty; {}", if key == "title" { "where it is not known, describe the source in brackets: '[press briefing]'" } else { "leave it out instead" })]
     Empty { key: String },
     #[error("`{key}: {found}` is no date ({why}); write 2026-02-11, 2026-02 or 2026, with ~ before it where it is inferred")]
     BadDate { key: String, found: String, why: String },
@@ -258,6 +258,10 @@ mod tests {
             ),
             ("{type: article, title: T, parent: {titel: x}}", "an entry has no key `parent.titel`"),
             ("{type: web, title: T, author: [{name: x, giben: y}]}", "an entry has no key `author.giben`"),
+            (
+                "{type: web, title: ''}",
+                "`title` is empty; where it is not known, describe the source in brackets: '[press briefing]'",
+            ),
             ("{type: web, title: T, author: ''}", "`author` is empty; leave it out instead"),
             (
                 "{type: podcast, title: T}",
