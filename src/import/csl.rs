@@ -116,7 +116,9 @@ pub(super) fn source(id: &Id, item: &Map<String, Value>) -> Result<Imported, Ite
     let found = TYPES.iter().find(|(name, ..)| *name == kind);
     let (_, kind, parent) = found.ok_or_else(|| ItemError::UnknownType(kind.to_owned()))?;
     let mut item = Item(item.clone());
-    TECHNICAL.iter().for_each(|name| drop(item.0.remove(*name)));
+    for name in TECHNICAL {
+        item.0.remove(name);
+    }
     let tag = item.0.get("language").and_then(Value::as_str).and_then(language);
     if tag.is_some() {
         item.0.remove("language");
@@ -131,7 +133,7 @@ pub(super) fn source(id: &Id, item: &Map<String, Value>) -> Result<Imported, Ite
     let file = Mapping::from_iter([("entry".into(), Yaml::Mapping(entry))]);
     let mut yaml = serde_yaml::to_string(&file).map_err(|error| ItemError::Entry(error.to_string()))?;
     if let Some(tag) = tag {
-        yaml.push_str(&format!("language: {tag}\n"));
+        yaml.extend(["language: ", tag.as_str(), "\n"]);
     }
     yaml.push_str("# Nobody has said yet that they have read it. Whoever has, writes `whole` or `excerpt`");
     yaml.push_str(&visited.map_or_else(|| ".\n".to_owned(), |day| format!(", and when: `seen_on: {day}`.\n")));
@@ -189,16 +191,9 @@ fn entry(item: &mut Item, kind: &str, parent: &str) -> Mapping {
         outer("title", title.clone());
     }
     outer("editor", item.people("editor").or_else(|| item.people("collection-editor")));
-    let publisher = item.formatted("publisher").or_else(|| title.filter(|_| parent.is_empty()));
-    let place = item.formatted("publisher-place");
-    match (publisher, place) {
-        (Some(name), Some(place)) => {
-            let parts = [("name".into(), name), ("location".into(), place)];
-            outer("publisher", Some(Yaml::Mapping(Mapping::from_iter(parts))));
-        }
-        (Some(name), None) => outer("publisher", Some(name)),
-        (None, place) => outer("location", place),
-    }
+    let (publisher, location) = publisher(item, title.filter(|_| parent.is_empty()));
+    outer("publisher", publisher);
+    outer("location", location);
     outer("volume", item.text("volume").map(Yaml::from));
     outer("issue", item.text("issue").map(Yaml::from));
     outer("edition", item.text("edition").map(Yaml::from));
@@ -206,6 +201,17 @@ fn entry(item: &mut Item, kind: &str, parent: &str) -> Mapping {
         entry.insert("parent".into(), Yaml::Mapping(larger));
     }
     entry
+}
+
+/// Who publishes it, with the place; or the place alone. A page without a publisher is published by its site.
+fn publisher(item: &mut Item, site: Option<Yaml>) -> (Option<Yaml>, Option<Yaml>) {
+    match (item.formatted("publisher").or(site), item.formatted("publisher-place")) {
+        (Some(name), Some(place)) => {
+            let parts = [("name".into(), name), ("location".into(), place)];
+            (Some(Yaml::Mapping(Mapping::from_iter(parts))), None)
+        }
+        alone => alone,
+    }
 }
 
 /// `Family, Given`, or the parts of a name where that would be read otherwise.

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "each is what it is called")]
 
-use super::{front_matter, guard, japanese, markdown, raw::RawClaim, yaml};
+use super::{bib, front_matter, guard, japanese, markdown, raw::RawClaim, yaml};
 use crate::{
     diagnostics::{FileIx, Report, Sources, YamlPlace},
     model::Node,
@@ -25,6 +25,13 @@ pub fn read_claims(text: &str) {
     let _ = yaml::keyed::<RawClaim>(text, &place, &mut report);
     if let Err((_, at)) = guard::look(text, guard::FILE) {
         assert!(text.is_char_boundary(at));
+    }
+}
+
+/// Each entry stands where its key does.
+pub fn read_library(text: &str) {
+    for entry in bib::read(file(text), text, &mut Report::default()).unwrap_or_default() {
+        assert_eq!(text.get(entry.at), Some(entry.key.as_str()));
     }
 }
 

@@ -90,7 +90,7 @@ impl Sorted {
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
             ["content", "speakers", name] => self.layout.speakers.push((id(yaml(name)?)?, file)),
-            ["content", "sources", name] if name.ends_with(".bib") => self.layout.libraries.push(file),
+            ["content", "sources", name] if name.strip_suffix(".bib").is_some() => self.layout.libraries.push(file),
             ["content", "sources", name] => self.layout.sources.push((id(yaml(name)?)?, file)),
             ["content", "readings", reading, name] => {
                 let (found, sections) = self.folders.entry(id(reading)?).or_default();

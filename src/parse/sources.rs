@@ -83,7 +83,7 @@ pub(super) fn read(layout: &Layout, files: &Files, languages: &Languages, report
         }),
     );
     layout.sources.iter().for_each(|(id, _)| drop(shelf.remove(id)));
-    let shelved = shelf.into_par_iter().map(|(_, (one, twins))| shelved(one, twins, languages)).collect();
+    let shelved = shelf.into_par_iter().map(|(_, (one, twins))| shelved(one, &twins, languages)).collect();
     Sources { read, broken, shelved, whole }
 }
 
@@ -107,7 +107,9 @@ fn source(
             missing(id, record.place, shelf, report);
             return None;
         };
-        twins.iter().for_each(|twin| taken(twin, &format!("`{}`", one.key), one.place(), report));
+        for twin in twins {
+            taken(twin, &format!("`{}`", one.key), one.place(), report);
+        }
         return companion(record, one, languages, report);
     };
     for one in on_shelf.into_iter().flat_map(|(one, twins)| std::iter::once(one).chain(twins)) {
@@ -156,7 +158,7 @@ fn companion(
 }
 
 /// An entry alone.
-fn shelved(one: LibraryEntry, twins: Vec<LibraryEntry>, languages: &Languages) -> Shelved {
+fn shelved(one: LibraryEntry, twins: &[LibraryEntry], languages: &Languages) -> Shelved {
     let source = |draft: &bib::Draft| -> Result<ParsedSource, Problem> {
         let (entry, date) = draft.read(&one.id, None, languages)?;
         let value = RawSource { language: draft.language.clone(), ..RawSource::unseen() };

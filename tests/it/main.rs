@@ -29,6 +29,7 @@ mod ties;
 mod told_of_evidence;
 mod told_of_files;
 mod told_of_ids;
+mod told_of_libraries;
 mod told_of_links;
 mod told_of_output;
 mod told_of_symlinks;

@@ -92,6 +92,32 @@ const NAMES: &[(&str, &str)] = &[
     ("vietnamese", "vi"),
     ("welsh", "cy"),
     ("zho", "zh"),
+    ("afrikaans", "af"),
+    ("albanian", "sq"),
+    ("armenian", "hy"),
+    ("belarusian", "be"),
+    ("bengali", "bn"),
+    ("bosnian", "bs"),
+    ("breton", "br"),
+    ("galician", "gl"),
+    ("georgian", "ka"),
+    ("kazakh", "kk"),
+    ("macedonian", "mk"),
+    ("marathi", "mr"),
+    ("occitan", "oc"),
+    ("sanskrit", "sa"),
+    ("swahili", "sw"),
+    ("tamil", "ta"),
+    ("tibetan", "bo"),
+    ("urdu", "ur"),
+    ("khmer", "km"),
+    ("lao", "lo"),
+    ("nepali", "ne"),
+    ("telugu", "te"),
+    ("burmese", "my"),
+    ("filipino", "fil"),
+    ("tagalog", "fil"),
+    ("uyghur", "ug"),
     ("中文", "zh"),
     ("日本語", "ja"),
     ("한국어", "ko"),
@@ -134,6 +160,8 @@ mod tests {
 
     #[test]
     fn every_name_leads_to_a_tag() {
-        super::NAMES.iter().for_each(|(name, tag)| assert!(language(name).is_some_and(|found| found.as_str() == *tag), "{name}"));
+        for (name, tag) in super::NAMES {
+            assert!(language(name).is_some_and(|found| found.as_str() == *tag), "{name}");
+        }
     }
 }

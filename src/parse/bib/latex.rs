@@ -21,7 +21,7 @@ pub(super) fn plain(text: &str) -> String {
         match (after.strip_prefix('{').and_then(group), name) {
             (Some((_, after)), "href") => rest = after,
             (Some((inner, after)), "enquote" | "mkbibquote") => {
-                out.push_str(&format!("“{}”", plain(inner)));
+                out.extend(["“", &plain(inner), "”"]);
                 rest = after;
             }
             (Some((inner, after)), _) => {

@@ -1,6 +1,7 @@
 //! Libraries: `sources/*.bib` in BibLaTeX, as Zotero exports it. Each entry is read by itself, and what is wrong in it is its own.
 
 mod convert;
+mod fields;
 mod language;
 mod latex;
 mod split;
@@ -145,12 +146,11 @@ pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Option<Vec<
         let id = (!is(block, "xdata")).then(|| Id::from_key(key));
         let at = if block.key.is_empty() { block.all.start..block.kind.end } else { block.key.clone() };
         match (id, &raw) {
-            // A comma after the brace is missing, most often.
-            (Some(Err(KeyError::Empty)), Err(problem)) => {
-                report.tell(Kind::LibrarySyntax { why: problem.why.to_string() }, Place::Span(file, problem.at.clone()));
+            (Some(Err(KeyError::Empty)), _) if key.is_empty() => {
+                report.tell(Kind::LibrarySyntax { why: "the entry has no key".into() }, Place::Span(file, at));
             }
             (Some(Err(why)), _) => {
-                report.tell(Kind::LibraryKey { key: key.to_owned(), why: why.to_string() }, Place::Span(file, at))
+                report.tell(Kind::LibraryKey { key: key.to_owned(), why: why.to_string() }, Place::Span(file, at));
             }
             (Some(Ok(id)), _) => keyed.push((id, key, block, library.entries.contains_key(key).then(|| raw.clone()))),
             (None, _) => {}
@@ -241,4 +241,72 @@ fn month(name: &str) -> Option<&'static str> {
         "December",
     ];
     MONTHS.into_iter().find(|month| name.len() == 3 && month[..3].eq_ignore_ascii_case(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::diagnostics::{Report, Sources};
+    use proptest::prelude::*;
+
+    const PIECES: &[&str] = &[
+        "@misc{",
+        "@article{k,",
+        "@string{s = ",
+        "@comment{",
+        "@xdata{x,",
+        "title = ",
+        "author = ",
+        "date = ",
+        "month = ",
+        "year = ",
+        "crossref = {k}",
+        "pages = ",
+        "url = ",
+        "langid = ",
+        "volume = ",
+        "editortype = ",
+        "{",
+        "}",
+        "\"",
+        ",",
+        "\n",
+        "#",
+        "s",
+        "=",
+        "\\",
+        "\\\"",
+        "\\emph{",
+        "$",
+        "^2",
+        "~",
+        "--",
+        "é",
+        "伊",
+        " and ",
+        "{a, b, c, d}",
+        "2026",
+        "2026-02-30",
+        "99999999999",
+        "1/2",
+        "%",
+        "(",
+        "\u{0}",
+        " ",
+    ];
+
+    proptest! {
+        /// Whatever stands in a library, reading it ends, and what is told of it stands within it.
+        #[test]
+        fn any_text_is_read(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
+            let text = pieces.concat();
+            let file = Sources::default().add(String::new(), text.clone());
+            for entry in read(file, &text, &mut Report::default()).unwrap_or_default() {
+                prop_assert_eq!(&text[entry.at.clone()], &entry.key);
+                if let Err(problem) = entry.read {
+                    prop_assert!(problem.at.start <= text.len(), "{:?}", problem);
+                }
+            }
+        }
+    }
 }
