@@ -1,4 +1,4 @@
-//! Kunten's own `templates/` and `static/`, and the site in `starter/` that `init` writes: they are in the binary.
+//! Kunten's own `templates/` and `static/`, and the site that `init` writes: they are in the binary.
 
 use super::{Static, Template};
 use include_dir::{Dir, include_dir};
@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
-static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/starter");
+static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/init/site");
 
 /// Every file below a folder with its path, with `/`, in the order of the paths.
 fn all(dir: &'static Dir<'static>) -> Vec<(String, &'static [u8])> {

@@ -104,13 +104,11 @@ impl Work {
                 return None;
             }
         };
-        match pipeline::pages(&files, self.options, &mut report) {
-            Some(pages) => self.show(Ready::new(files, pages, report), start),
-            None => {
-                self.made(&report, &files.sources, None, start);
-                None
-            }
-        }
+        let Some(pages) = pipeline::pages(&files, self.options, &mut report) else {
+            self.made(&report, &files.sources, None, start);
+            return None;
+        };
+        self.show(Ready::new(files, pages, report), start)
     }
 
     /// Shows a site that has been made, unless a page of it that somebody looks at fails; then the last good one stays.

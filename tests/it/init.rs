@@ -83,9 +83,10 @@ fn a_new_site_holds_without_a_warning() {
 #[test]
 fn the_files_of_the_repository_are_what_is_written() {
     let dir = site("en,ja");
-    let starter = Path::new(env!("CARGO_MANIFEST_DIR")).join("starter");
+    let starter = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/init/site");
     let mut written = tree(&dir.path().join("site"));
     let readme = written.remove(Path::new("README.md")).expect("it is there");
+    written.retain(|path, _| !path.starts_with(".kunten"));
     let mut starter = tree(&starter);
     assert_eq!(starter.remove(Path::new("README.en.md")), Some(readme));
     starter.remove(Path::new("README.ja.md")).expect("it is there");
@@ -106,6 +107,7 @@ fn every_record_says_which_keys_it_can_have() {
         let up = "../".repeat(path.components().count() - 1);
         let name = schema.strip_prefix(&format!("{up}.kunten/")).and_then(|name| name.strip_suffix(".schema.json"));
         assert!(["reading", "claims", "remarks", "speaker", "source"].map(Some).contains(&name), "{schema}");
+        assert!(dir.path().join("site").join(path).with_file_name(schema).exists(), "{schema}");
     }
     assert!(read(&dir, "site.toml").starts_with("#:schema .kunten/site.schema.json\n"));
 }

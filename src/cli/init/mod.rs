@@ -5,7 +5,8 @@ mod starter;
 use super::{Status, failed};
 use crate::{
     model::{LanguageTag, Languages},
-    write::{self, WriteError},
+    schema,
+    write::{self, NewFile, WriteError},
 };
 use clap::Args;
 use std::{
@@ -29,7 +30,9 @@ impl Init {
             eprintln!("kunten: --languages names a language twice, or more than 64");
             return Status::Refused;
         };
-        let files = starter::files(&languages);
+        let tags: Vec<_> = languages.iter().map(|lang| languages.tag(lang).clone()).collect();
+        let mut files = starter::files(&languages);
+        files.extend(schema::Name::ALL.iter().map(|name| NewFile { path: name.path(), text: schema::text(*name, &tags) }));
         if let Err(error) = vacant(&self.dir).and_then(|()| write::create(&self.dir, &files)) {
             return failed(&error.into());
         }

@@ -13,6 +13,7 @@ use crate::{
     model::{Id, PartialDate},
     parse::ParsedReading,
     pipeline::Failure,
+    schema::Name,
     write::{self, NewFile, WriteError},
 };
 use args::{NewClaim, NewReading, NewRemark, NewSection, NewSource, NewSpeaker};
@@ -127,7 +128,7 @@ fn reading(root: &Path, known: &Known, new: NewReading) -> Result<(), NotWritten
     let about = text::reading(work.as_ref(), PartialDate::in_utc(), known.languages());
     let mut files = vec![NewFile { path: format!("{folder}/reading.yaml"), text: about }];
     files.extend(section_files(&folder, "01-lead", known));
-    files.push(NewFile { path: format!("{folder}/claims.yaml"), text: text::head("../../../", "claims") });
+    files.push(NewFile { path: format!("{folder}/claims.yaml"), text: text::head(Name::Claims, 3) });
     if let Some(work) = work.filter(|work| !known.has_source(work)) {
         files.push(source_file(&work, text::source(crate::model::Seen::Whole))?);
     }
@@ -174,7 +175,7 @@ fn claim(root: &Path, known: &Known, new: &NewClaim) -> Result<(), NotWritten> {
     let reading = known.reading(&new.reading)?;
     new.speaker.iter().try_for_each(|speaker| known.speaker(speaker))?;
     let path = format!("content/readings/{}/claims.yaml", reading.id);
-    add(root, &path, "claims", &new.id, &text::claim(new, known.languages()))?;
+    add(root, &path, Name::Claims, &new.id, &text::claim(new, known.languages()))?;
     next("write its text there, and mark its words in every language: `[words](claim:ID)`", &new.id);
     where_to_mark(reading, new.locus, known);
     Ok(())
@@ -183,7 +184,7 @@ fn claim(root: &Path, known: &Known, new: &NewClaim) -> Result<(), NotWritten> {
 fn remark(root: &Path, known: &Known, new: &NewRemark) -> Result<(), NotWritten> {
     let reading = known.reading(&new.reading)?;
     let path = format!("content/readings/{}/remarks.yaml", reading.id);
-    add(root, &path, "remarks", &new.id, &text::remark(new, known.languages()))?;
+    add(root, &path, Name::Remarks, &new.id, &text::remark(new, known.languages()))?;
     next("write its text there, and mark its place in every language: `[words](remark:ID)`", &new.id);
     where_to_mark(reading, new.locus, known);
     Ok(())
@@ -220,13 +221,13 @@ fn create(root: &Path, files: &[NewFile]) -> Result<(), NotWritten> {
 }
 
 /// Adds a record to a file, or begins it.
-fn add(root: &Path, path: &str, schema: &str, id: &Id, record: &str) -> Result<(), NotWritten> {
+fn add(root: &Path, path: &str, name: Name, id: &Id, record: &str) -> Result<(), NotWritten> {
     if root.join(path).exists() {
         write::append(root, path, id, record)?;
         eprintln!("added to {path}: {id}");
         return Ok(());
     }
-    let text = format!("{}\n{record}", text::head("../../../", schema));
+    let text = format!("{}\n{record}", text::head(name, 3));
     create(root, &[NewFile { path: path.to_owned(), text }])
 }
 

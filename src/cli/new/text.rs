@@ -1,19 +1,22 @@
 //! The texts of new files; what an editor has to write is empty.
 
 use super::args::{NewClaim, NewRemark};
-use crate::model::{Id, Kind, Languages, PartialDate, RemarkKind, Seen, SpeakerKind, Voice};
+use crate::{
+    model::{Id, Kind, Languages, PartialDate, RemarkKind, Seen, SpeakerKind, Voice},
+    schema::{self, Name},
+};
 use serde_yaml::Value;
 
 /// A section.
 pub(super) const SECTION: &str = "---\ntitle: \"\"\n---\n";
 
-/// The first line of a file of YAML, which tells text editors what it can hold. `up` leads to the top of the site.
-pub(super) fn head(up: &str, schema: &str) -> String {
-    format!("# yaml-language-server: $schema={up}.kunten/{schema}.schema.json\n")
+/// The first line of a file of YAML, by which text editors find what it can hold.
+pub(super) fn head(name: Name, depth: usize) -> String {
+    schema::modeline(name, depth) + "\n"
 }
 
 pub(super) fn reading(work: Option<&Id>, published: PartialDate, languages: &Languages) -> String {
-    let head = head("../../../", "reading");
+    let head = head(Name::Reading, 3);
     let work = work.map_or_else(|| "\"\"".to_owned(), |work| scalar(work.as_str()));
     let (text, witness) = (empty("  ", languages), empty("    ", languages));
     format!(
@@ -22,11 +25,11 @@ pub(super) fn reading(work: Option<&Id>, published: PartialDate, languages: &Lan
 }
 
 pub(super) fn speaker(kind: SpeakerKind, languages: &Languages) -> String {
-    format!("{}name:\n{}kind: {}\n", head("../../", "speaker"), empty("  ", languages), kind.key())
+    format!("{}name:\n{}kind: {}\n", head(Name::Speaker, 2), empty("  ", languages), kind.key())
 }
 
 pub(super) fn source(seen: Seen) -> String {
-    format!("{}entry:\n  type: web\n  title: \"\"\nseen: {}\n", head("../../", "source"), seen.key())
+    format!("{}entry:\n  type: web\n  title: \"\"\nseen: {}\n", head(Name::Source, 2), seen.key())
 }
 
 pub(super) fn claim(new: &NewClaim, languages: &Languages) -> String {
