@@ -1,5 +1,5 @@
 use super::{
-    ready::Found,
+    ready::{Found, Version},
     shown::{Shown, Told},
 };
 use axum::{
@@ -14,15 +14,14 @@ use axum::{
     routing::get,
 };
 use percent_encoding::percent_decode_str;
-use std::{
-    convert::Infallible,
-    hash::{DefaultHasher, Hash as _, Hasher as _},
-    sync::Arc,
-};
+use std::{convert::Infallible, sync::Arc};
 use tokio::sync::watch as latest;
 use tokio_stream::{Stream, StreamExt as _, wrappers::WatchStream};
 
 const SCRIPT: &str = include_str!("client/serve.js");
+/// For files that are the same for as long as the server stands.
+const AN_HOUR: &str = "max-age=3600";
+
 const STYLE: &str = include_str!("client/serve.css");
 
 /// What answers need.
@@ -35,7 +34,9 @@ pub(super) struct State {
 
 /// The site, and what its pages are given while it is served.
 pub(super) fn router(state: State) -> Router {
-    let fixed = |kind: &'static str, text: &'static str| get(move || async move { ([(header::CONTENT_TYPE, kind)], text) });
+    let fixed = |kind: &'static str, text: &'static str| {
+        get(move || async move { ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, AN_HOUR)], text) })
+    };
     Router::new()
         .route("/.kunten/serve.js", fixed("text/javascript; charset=utf-8", SCRIPT))
         .route("/.kunten/serve.css", fixed("text/css; charset=utf-8", STYLE))
@@ -93,27 +94,27 @@ fn answer(shown: &Shown, path: &str) -> Response {
         found => (StatusCode::OK, found, path),
     };
     let html = content_type("html");
-    let kind = [(header::CONTENT_TYPE, content_type(path)), (header::CACHE_CONTROL, "no-cache")];
+    let kind = |cache| [(header::CONTENT_TYPE, content_type(path)), (header::CACHE_CONTROL, cache)];
     match found {
-        Found::Page(text) if content_type(path) == html => {
+        Found::Page(made) if content_type(path) == html => {
             shown.opened(path);
-            page(status, text)
+            page(status, made)
         }
-        Found::Page(text) => (status, kind, text).into_response(),
-        Found::File(bytes) => (status, kind, bytes).into_response(),
+        Found::Page(made) => (status, kind("no-cache"), made.text).into_response(),
+        // Of a style sheet, another version has another path.
+        Found::Asset(bytes) => (status, kind(AN_HOUR), bytes).into_response(),
+        Found::File(bytes) => (status, kind("no-cache"), bytes).into_response(),
         Found::Broken(error) => stand_in(
             StatusCode::INTERNAL_SERVER_ERROR,
-            &Told { summary: "This page cannot be made".into(), told: error.kind.to_string() },
+            &Told { summary: "This page cannot be made".into(), drawn: error.kind.to_string(), ..Told::default() },
         ),
         Found::Nothing => status.into_response(),
     }
 }
 
 /// A page with our script, which knows by which version of it it was brought.
-fn page(status: StatusCode, mut text: String) -> Response {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    let version = format!("{:016x}", hasher.finish());
+fn page(status: StatusCode, made: Version) -> Response {
+    let Version { name: version, mut text } = made;
     let script = format!("<script src=\"/.kunten/serve.js\" data-version=\"{version}\" defer></script>\n");
     let at = text.find("</head>").unwrap_or(text.len());
     text.insert_str(at, &script);
@@ -131,9 +132,9 @@ fn stand_in(status: StatusCode, told: &Told) -> Response {
          <link rel=\"stylesheet\" href=\"/.kunten/serve.css\">\n</head>\n\
          <body>\n<section>\n<header><strong>{0}</strong></header>\n<pre>\n{1}</pre>\n</section>\n</body>\n</html>\n",
         escaped(&told.summary),
-        escaped(&told.told),
+        escaped(&told.drawn),
     );
-    page(status, text)
+    page(status, Version::new(text))
 }
 
 fn content_type(path: &str) -> &'static str {

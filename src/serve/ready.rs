@@ -3,7 +3,10 @@ use crate::{
     load::{self, Files},
     render::Pages,
 };
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
 
 /// A site of which any page can be asked for.
 #[derive(Debug)]
@@ -13,6 +16,24 @@ pub(super) struct Ready {
     /// What was told while it was made.
     pub report: Report,
     places: HashMap<String, Place>,
+    /// Pages that somebody will ask for at once.
+    kept: HashMap<String, Version>,
+}
+
+/// A page as it was made.
+#[derive(Debug, Clone)]
+pub(super) struct Version {
+    /// What tells it from other versions of the same page.
+    pub name: String,
+    pub text: String,
+}
+
+impl Version {
+    pub fn new(text: String) -> Self {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        Self { name: format!("{:016x}", hasher.finish()), text }
+    }
 }
 
 /// What stands at a path, by its place in the lists of [`Pages`].
@@ -25,10 +46,12 @@ enum Place {
 
 /// What a path has.
 pub(super) enum Found {
-    /// A file as it is.
+    /// A file whose path changes with its bytes.
+    Asset(Vec<u8>),
+    /// A picture, or what a host wants at the root.
     File(Vec<u8>),
     /// A page that was made.
-    Page(String),
+    Page(Version),
     /// A page whose template fails.
     Broken(Box<Diagnostic>),
     /// Nothing, or not any more.
@@ -41,15 +64,37 @@ impl Ready {
         let assets = pages.assets().iter().enumerate().map(|(k, asset)| (asset.path.clone(), Place::Asset(k)));
         let pictures = pages.pictures().iter().enumerate().map(|(k, picture)| (picture.path.clone(), Place::Picture(k)));
         let places = made.chain(assets).chain(pictures).collect();
-        Self { files, pages, report, places }
+        Self { files, pages, report, places, kept: HashMap::new() }
+    }
+
+    /// Makes a page before it is asked for; what is wrong with it is told.
+    pub fn keep(&mut self, path: String) {
+        match self.find(&path) {
+            Found::Page(page) => drop(self.kept.insert(path, page)),
+            Found::Broken(told) => self.report.tell_once(*told),
+            Found::Asset(_) | Found::File(_) | Found::Nothing => {}
+        }
+    }
+
+    /// The versions of the pages that were made before they were asked for.
+    pub fn versions(&self) -> BTreeMap<String, String> {
+        self.kept.iter().map(|(path, page)| (path.clone(), page.name.clone())).collect()
     }
 
     /// What stands at a path of the output.
     pub fn find(&self, path: &str) -> Found {
         match self.places.get(path) {
             None => Found::Nothing,
-            Some(Place::Page(k)) => self.pages.render(&self.pages.list()[*k]).map_or_else(Found::Broken, Found::Page),
-            Some(Place::Asset(k)) => Found::File(self.pages.assets()[*k].bytes.to_vec()),
+            Some(Place::Page(k)) => match self.kept.get(path) {
+                Some(page) => Found::Page(page.clone()),
+                None => {
+                    self.pages.render(&self.pages.list()[*k]).map_or_else(Found::Broken, |text| Found::Page(Version::new(text)))
+                }
+            },
+            Some(Place::Asset(k)) => {
+                let bytes = self.pages.assets()[*k].bytes.to_vec();
+                if path.starts_with("assets/") { Found::Asset(bytes) } else { Found::File(bytes) }
+            }
             // One that has just been deleted is told of when the site has been read again.
             Some(Place::Picture(k)) => {
                 load::picture(&self.files, &self.pages.pictures()[*k].from).map_or(Found::Nothing, Found::File)

@@ -1,7 +1,7 @@
 use super::ready::Ready;
 use serde::Serialize;
 use std::{
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::watch as latest;
@@ -24,7 +24,9 @@ pub(super) struct Told {
     /// One line.
     pub summary: String,
     /// The diagnostics as they are drawn on a terminal; empty where nothing is wrong.
-    pub told: String,
+    pub drawn: String,
+    /// The versions of the pages that are open, as far as they are known.
+    pub versions: BTreeMap<String, String>,
 }
 
 impl Shown {

@@ -1,6 +1,6 @@
 use super::{
     News, Watch,
-    ready::{Found, Ready},
+    ready::Ready,
     shown::{Shown, Told},
 };
 use crate::{
@@ -19,8 +19,11 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread,
-    time::Instant,
+    time::{Duration, Instant},
 };
+
+/// How long the browser has the processor to itself, before all other pages are made.
+const REST: Duration = Duration::from_millis(400);
 
 /// Makes the site at its beginning and at every change.
 pub(super) struct Work {
@@ -41,12 +44,13 @@ impl Work {
         loop {
             let outdated = AtomicBool::new(false);
             let changed = thread::scope(|scope| {
-                if let Some(ready) = fresh.take() {
-                    let (outdated, work) = (&outdated, &self);
-                    scope.spawn(move || work.prove(&ready, outdated));
-                }
+                let (outdated, work) = (&outdated, &self);
+                let proof = fresh.take().map(|ready| scope.spawn(move || work.prove(&ready, outdated)));
                 let changed = watch.wait();
                 outdated.store(true, Ordering::Relaxed);
+                if let Some(proof) = proof {
+                    proof.thread().unpark();
+                }
                 changed
             });
             match changed {
@@ -100,7 +104,7 @@ impl Work {
             Err(error) => {
                 let failure = error.into();
                 (self.hear)(News::Failed(&failure));
-                self.shown.tell(Told { summary: "The site cannot be read".into(), told: failure.to_string() });
+                self.shown.tell(Told { summary: "The site cannot be read".into(), drawn: failure.to_string(), ..Told::default() });
                 return None;
             }
         };
@@ -115,9 +119,7 @@ impl Work {
     fn show(&self, mut ready: Ready, start: Instant) -> Option<Arc<Ready>> {
         // All other pages are made while they look.
         for path in self.shown.open() {
-            if let Found::Broken(told) = ready.find(&path) {
-                ready.report.tell_once(*told);
-            }
+            ready.keep(path);
         }
         if ready.report.has_errors() {
             self.made(&ready.report, &ready.files.sources, None, start);
@@ -130,12 +132,17 @@ impl Work {
     }
 
     fn made(&self, report: &Report, sources: &Sources, pages: Option<usize>, start: Instant) {
-        self.shown.tell(told(report, sources, "the page is the last good one"));
+        let versions = self.shown.ready().map(|ready| ready.versions()).unwrap_or_default();
+        self.shown.tell(Told { versions, ..told(report, sources, "the page is the last good one") });
         (self.hear)(News::Made { report, sources, pages, took: start.elapsed() });
     }
 
     /// Makes every page and holds all of them against each other, unless the site changes before that is done.
     fn prove(&self, ready: &Ready, outdated: &AtomicBool) {
+        thread::park_timeout(REST);
+        if outdated.load(Ordering::Relaxed) {
+            return;
+        }
         let mut report = Report::default();
         // It writes nothing, so nothing but the next change can end it early.
         let proved = write::publish(&ready.pages, &ready.files, Until(outdated), &mut report);
@@ -143,7 +150,8 @@ impl Work {
             return;
         }
         if report.has_errors() {
-            self.shown.tell(told(&report, &ready.files.sources, "`kunten build` would write nothing"));
+            let told = told(&report, &ready.files.sources, "`kunten build` would write nothing");
+            self.shown.tell(Told { versions: ready.versions(), ..told });
         }
         (self.hear)(News::Proved { report: &report, sources: &ready.files.sources });
     }
@@ -176,5 +184,5 @@ fn told(report: &Report, sources: &Sources, then: &str) -> Told {
         .join("\n");
     let errors = report.count(Severity::Error);
     let summary = format!("{errors} error{}: {then}", if errors == 1 { "" } else { "s" });
-    Told { summary, told: drawn }
+    Told { summary, drawn, ..Told::default() }
 }

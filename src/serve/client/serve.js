@@ -5,17 +5,22 @@
   const version = document.currentScript.dataset.version;
   const STORED = "kunten-serve";
 
-  // What stands at the top of the window, by the ids of the page: what is above may have grown.
+  // What stands at the top of the window, by the ids of the page: what is above may have grown. Looked for by points, since the
+  // place of each thing on a long page takes long to know.
   const anchor = () => {
-    const all = [...document.querySelectorAll("main [id]")].map((one) => [one, one.getBoundingClientRect()]);
-    const seen = all.filter(([, box]) => box.width && box.bottom > 0 && box.right > 0 && box.left < innerWidth);
-    return seen.sort(([, a], [, b]) => Math.abs(a.top) - Math.abs(b.top))[0];
+    for (let y = 8; y < innerHeight; y += 24) {
+      for (const x of [0.5, 0.25, 0.75]) {
+        const element = document.elementFromPoint(innerWidth * x, y)?.closest("main [id]");
+        if (element) return [element, element.getBoundingClientRect()];
+      }
+    }
+    return [];
   };
   const details = () => [...document.querySelectorAll("details")];
   const name = (one, at) => one.id || one.dataset.note || one.querySelector("[id]")?.id || String(at);
 
   const again = () => {
-    const [element, box] = anchor() ?? [];
+    const [element, box] = anchor();
     const open = details().map((one, at) => one.open && name(one, at)).filter(Boolean);
     const place = { path: location.pathname, id: element?.id, top: box?.top, left: box?.left, x: scrollX, y: scrollY, open };
     try {
@@ -55,7 +60,7 @@
   const element = (tag, text, properties = {}) => Object.assign(document.createElement(tag), { textContent: text }, properties);
 
   // Each line by itself, and each full-width character as wide as two others, so that carets stand under what they mean.
-  const drawn = (text) => {
+  const draw = (text) => {
     const box = element("pre", "");
     for (const line of text.split("\n")) {
       const kind = /^(error|warning|note)\[/.exec(line)?.[1] ?? (/^\s*\|\s*[\^-]/.test(line) ? "mark" : "");
@@ -73,22 +78,24 @@
     }
     return box;
   };
-  const show = ({ summary, told }) => {
+  const show = ({ summary, drawn }) => {
     host?.remove();
     host = null;
-    if (!told) return;
+    if (!drawn) return;
     host = element("div", "");
     const shadow = host.attachShadow({ mode: "open" });
     const close = element("button", "×", { type: "button", title: "Close", onclick: () => host.remove() });
     const head = element("header", "");
     head.append(element("strong", summary), close);
     const box = element("section", "", { role: "alert" });
-    box.append(head, drawn(told));
+    box.append(head, draw(drawn));
     shadow.append(element("link", "", { rel: "stylesheet", href: "/.kunten/serve.css" }), box);
     document.body.append(host);
   };
 
-  const changed = async () => {
+  const changed = async (versions) => {
+    const known = versions[decodeURIComponent(location.pathname.slice(1))];
+    if (known) return known !== version;
     const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
     // To its end, which is at once: a page that goes would break it off.
     await answer.text();
@@ -101,8 +108,9 @@
     if (events || document.hidden) return;
     events = new EventSource("/.kunten/events");
     events.onmessage = async ({ data }) => {
-      show(JSON.parse(data));
-      if (await changed()) again();
+      const told = JSON.parse(data);
+      show(told);
+      if (await changed(told.versions)) again();
     };
   };
   const rest = () => {
