@@ -1,7 +1,11 @@
 use super::{Status, failed};
-use crate::{import, write};
+use crate::{
+    import,
+    load::{self, LoadError},
+    write::{self, NewFile, WriteError},
+};
 use clap::{Args, Subcommand};
-use std::{fs, io, path::PathBuf};
+use std::{io, path::PathBuf};
 
 /// `kunten import`
 #[derive(Debug, Args)]
@@ -39,10 +43,10 @@ impl Csl {
             eprintln!("kunten: there is no site.toml in {}; name the site's folder with --site", site.display());
             return Status::Refused;
         }
-        let text = match fs::read_to_string(&file) {
+        let text = match load::text(&file) {
             Ok(text) => text,
-            Err(error) => {
-                eprintln!("kunten: cannot read {}: {error}", file.display());
+            Err(LoadError { error, path }) => {
+                eprintln!("kunten: cannot read {}: {error}", path.display());
                 return if error.kind() == io::ErrorKind::InvalidData { Status::Wrong } else { Status::Failed };
             }
         };
@@ -64,9 +68,9 @@ impl Csl {
                 }
             };
             let path = format!("content/sources/{}.yaml", source.id);
-            match write::new_file(&site, &path, &source.yaml) {
-                Ok(true) => written += 1,
-                Ok(false) => {
+            match write::create(&site, &[NewFile { path: path.clone(), text: source.yaml }]) {
+                Ok(()) => written += 1,
+                Err(WriteError::There { .. }) => {
                     eprintln!("kunten: {path} is there already; it stays as it is");
                     passed_over += 1;
                     continue;

@@ -118,7 +118,7 @@ pub fn run() -> ExitCode {
 fn failed(failure: &Failure) -> Status {
     eprintln!("kunten: {failure}");
     match failure {
-        Failure::Write(WriteError::Refused { .. }) => Status::Refused,
+        Failure::Write(WriteError::Refused { .. } | WriteError::There { .. }) => Status::Refused,
         Failure::Load(_) | Failure::Write(_) => Status::Failed,
     }
 }

@@ -172,6 +172,14 @@ pub fn picture(files: &Files, path: &str) -> Result<Vec<u8>, LoadError> {
     read(&files.root.join(files.spellings.get(path).map_or(path, String::as_str)))
 }
 
+/// The text of a file that is no part of a site.
+///
+/// # Errors
+/// Where it cannot be read, or is not UTF-8.
+pub fn text(path: &Path) -> Result<String, LoadError> {
+    fs::read_to_string(path).map_err(|error| LoadError { path: path.to_owned(), error })
+}
+
 fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
     fs::read(path).map_err(|error| LoadError { path: path.to_owned(), error })
 }

@@ -104,7 +104,11 @@ impl Work {
             Err(error) => {
                 let failure = error.into();
                 (self.hear)(News::Failed(&failure));
-                self.shown.tell(Told { summary: "The site cannot be read".into(), drawn: failure.to_string(), ..Told::default() });
+                self.shown.tell(Told {
+                    summary: "The site cannot be read".into(),
+                    drawn: failure.to_string(),
+                    ..Told::default()
+                });
                 return None;
             }
         };

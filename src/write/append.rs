@@ -1,4 +1,4 @@
-use super::{WriteError, stamp::replace};
+use super::{WriteError, whole};
 use crate::{model::Id, parse::mapping};
 use serde_yaml::{Mapping, Value};
 use std::{borrow::Cow, fs, io, path::Path};
@@ -16,7 +16,7 @@ pub fn append(root: &Path, path: &str, id: &Id, record: &str) -> Result<(), Writ
     let real = file.canonicalize().map_err(failed)?;
     let text = String::from_utf8(fs::read(&real).map_err(failed)?);
     match text.map_err(|_| UNREADABLE).and_then(|text| appended(&text, id, record)) {
-        Ok(text) => replace(&real, &text).map_err(failed),
+        Ok(text) => whole::replace(&real, text.as_bytes()).map_err(failed),
         Err(why) => Err(WriteError::Refused { path: file, why }),
     }
 }

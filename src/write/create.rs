@@ -1,7 +1,6 @@
-use super::WriteError;
+use super::{WriteError, whole};
 use std::{
-    fs::{self, File},
-    io::{self, Write as _},
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -44,7 +43,7 @@ pub fn create(root: &Path, files: &[NewFile]) -> Result<(), WriteError> {
     for file in files {
         let path = root.join(&file.path);
         if path.symlink_metadata().is_ok() {
-            return Err(WriteError::Refused { path, why: "it is there already" });
+            return Err(WriteError::There { path });
         }
     }
     let mut made = Made::default();
@@ -57,12 +56,32 @@ pub fn create(root: &Path, files: &[NewFile]) -> Result<(), WriteError> {
         if !parent.canonicalize().map_err(failed(parent))?.starts_with(&within) {
             return Err(WriteError::Refused { path, why: "a link leads out of the site there" });
         }
-        let mut open = File::create_new(&path).map_err(failed(&path))?;
-        made.files.push(path.clone());
-        open.write_all(file.text.as_bytes()).map_err(failed(&path))?;
+        if !whole::make(&path, file.text.as_bytes()).map_err(failed(&path))? {
+            return Err(WriteError::There { path });
+        }
+        made.files.push(path);
     }
     made.keep();
     Ok(())
+}
+
+/// Whether nothing stands in the way of a new site: no folder, or one that holds at most a repository.
+///
+/// # Errors
+/// Where something does.
+pub fn vacant(dir: &Path) -> Result<(), WriteError> {
+    let refused = |why| Err(WriteError::Refused { path: dir.to_owned(), why });
+    let mut entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return refused("it is a file, or stands below one"),
+        Err(error) => return Err(failed(dir)(error)),
+    };
+    match entries.find(|entry| entry.as_ref().map_or(true, |entry| entry.file_name() != ".git")) {
+        None => Ok(()),
+        Some(Ok(_)) => refused("it is not empty; name a folder that is new or empty"),
+        Some(Err(error)) => Err(failed(dir)(error)),
+    }
 }
 
 /// Makes a folder, and those above it that are not there.

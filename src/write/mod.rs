@@ -4,18 +4,17 @@ mod append;
 mod create;
 mod folder;
 mod memory;
-mod new;
 mod place;
 mod renew;
 mod staging;
 mod stamp;
 mod verify;
+mod whole;
 
 pub use append::append;
-pub use create::{NewFile, create};
+pub use create::{NewFile, create, vacant};
 pub use folder::Folder;
 pub use memory::Memory;
-pub use new::new_file;
 pub use renew::renew;
 pub use stamp::stamp;
 
@@ -46,6 +45,12 @@ pub enum WriteError {
         path: PathBuf,
         /// Why.
         why: &'static str,
+    },
+    /// A new file would stand where one is.
+    #[error("{path} is not written: it is there already", path = path.display())]
+    There {
+        /// The file.
+        path: PathBuf,
     },
     /// Another build is writing the folder.
     #[error("{path} is being written by another build; try again when that has ended", path = path.display())]

@@ -1,4 +1,4 @@
-use super::WriteError;
+use super::{WriteError, whole};
 use std::{fs, io, path::Path};
 
 /// Writes a text file and the folder that it stands in, at once and only if it changes. Gives whether it did.
@@ -13,8 +13,8 @@ pub fn renew(path: &Path, text: &str) -> Result<bool, WriteError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
-    // Beside it, so that it is the same disk; an ending that nobody takes for content.
-    let new = path.with_extension("tmp");
-    fs::write(&new, text).and_then(|()| fs::rename(&new, path)).map_err(failed)?;
+    if !whole::make(path, text.as_bytes()).map_err(failed)? {
+        whole::replace(path, text.as_bytes()).map_err(failed)?;
+    }
     Ok(true)
 }

@@ -1,7 +1,6 @@
-use super::WriteError;
+use super::{WriteError, whole};
 use crate::model::Fingerprint;
-use std::{fs, io, io::Write as _, path::Path};
-use tempfile::NamedTempFile;
+use std::{fs, io, path::Path};
 
 /// Writes which version a section follows into its front matter, and touches nothing else in the file. Gives whether that
 /// changed it.
@@ -14,17 +13,8 @@ pub fn stamp(root: &Path, path: &str, fingerprint: Fingerprint) -> Result<bool, 
     let real = file.canonicalize().map_err(failed)?;
     let text = fs::read_to_string(&real).map_err(failed)?;
     let Some(stamped) = stamped(&text, fingerprint).filter(|stamped| *stamped != text) else { return Ok(false) };
-    replace(&real, &stamped).map_err(failed)?;
+    whole::replace(&real, stamped.as_bytes()).map_err(failed)?;
     Ok(true)
-}
-
-/// Puts a text in the place of a file's, in one step.
-pub(super) fn replace(real: &Path, text: &str) -> io::Result<()> {
-    let mut new = NamedTempFile::new_in(real.parent().unwrap_or(real))?;
-    new.write_all(text.as_bytes())?;
-    fs::set_permissions(new.path(), fs::metadata(real)?.permissions())?;
-    new.persist(real)?;
-    Ok(())
 }
 
 /// The text with `follows`, in its place or as the last line of the front matter; none where there is no front matter.

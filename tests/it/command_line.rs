@@ -62,3 +62,37 @@ fn help_has_a_line_for_each_command() {
     let broken: Vec<_> = list.filter(|line| line.starts_with("   ")).collect();
     assert_eq!(broken, Vec::<&str>::new());
 }
+
+/// What a run says on standard error.
+fn said(site: &Site, arguments: &[&str]) -> String {
+    let done = kunten(&site.root()).args(arguments).assert().code(0);
+    String::from_utf8_lossy(&done.get_output().stderr).into_owned()
+}
+
+#[test]
+fn quiet_tells_what_is_wrong_and_nothing_else() {
+    let site = Site::new();
+    assert_eq!(said(&site, &["build", "--quiet"]), "");
+    let check = kunten(&site.root()).args(["check", "-q"]).assert().code(0);
+    assert_eq!((check.get_output().stdout.as_slice(), check.get_output().stderr.as_slice()), (&b""[..], &b""[..]));
+    let wrong = Site::new().edit("content/speakers/ann.yaml", "kind: person", "kind: nobody");
+    let check = kunten(&wrong.root()).args(["check", "-q"]).assert().code(1);
+    assert!(String::from_utf8_lossy(&check.get_output().stdout).starts_with("error[K0208]"));
+    kunten(&site.root()).args(["check", "-q", "-v"]).assert().code(2);
+}
+
+#[test]
+fn timings_have_a_line_for_each_stage() {
+    let table = said(&Site::new(), &["check", "--timings"]);
+    let (names, times): (Vec<_>, Vec<_>) = table.lines().filter_map(|line| line.strip_suffix(" ms")?.split_once(' ')).unzip();
+    assert_eq!(names, ["load", "parse", "tools", "link", "render", "write", "all"]);
+    assert!(times.iter().all(|time| time.trim().parse::<f64>().is_ok()), "{table}");
+}
+
+#[test]
+fn verbose_tells_what_is_done_and_twice_every_page() {
+    let site = Site::new();
+    let stages = said(&site, &["build", "-v"]);
+    assert!(stages.contains("load: close") && stages.contains("write{pages=") && !stages.contains("small.html"), "{stages}");
+    assert!(said(&site, &["build", "-vv"]).contains("page=\"en/small.html\""));
+}

@@ -35,7 +35,7 @@ fn a_site_in_two_languages() {
     assert_data_eq!(
         run(dir.path(), &["init", "site"], 0),
         str![[r#"
-20 files written: site holds a site with an example to read, change and delete
+28 files written: site holds a site with an example to read, change and delete
 look at it with `kunten serve --site site`, prove it with `kunten check --site site`
 then read site/README.md
 
@@ -46,6 +46,14 @@ then read site/README.md
         str![[r#"
 .github/workflows/pages.yml
 .gitignore
+.kunten/claims.schema.json
+.kunten/page.schema.json
+.kunten/reading.schema.json
+.kunten/remarks.schema.json
+.kunten/section.schema.json
+.kunten/site.schema.json
+.kunten/source.schema.json
+.kunten/speaker.schema.json
 README.md
 content/about.en.md
 content/about.ja.md
@@ -143,7 +151,7 @@ fn another_language_has_the_english_texts_marked() {
     assert_data_eq!(
         run(dir.path(), &["init", "site", "--languages", "en,de"], 0),
         str![[r#"
-21 files written: site holds a site with an example to read, change and delete
+29 files written: site holds a site with an example to read, change and delete
 look at it with `kunten serve --site site`, prove it with `kunten check --site site`
 then read site/README.md
 translate into de: every text that begins with (de), and templates/messages/de.ftl
@@ -217,7 +225,7 @@ fn an_empty_folder_is_taken() {
     assert_data_eq!(
         run(dir.path(), &["init", "."], 0),
         str![[r#"
-20 files written: . holds a site with an example to read, change and delete
+28 files written: . holds a site with an example to read, change and delete
 look at it with `kunten serve`, prove it with `kunten check`
 then read ./README.md
 

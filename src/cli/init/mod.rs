@@ -6,13 +6,10 @@ use super::{Status, failed};
 use crate::{
     model::{LanguageTag, Languages},
     schema,
-    write::{self, NewFile, WriteError},
+    write::{self, NewFile},
 };
 use clap::Args;
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// `kunten init`
 #[derive(Debug, Args)]
@@ -33,7 +30,7 @@ impl Init {
         let tags: Vec<_> = languages.iter().map(|lang| languages.tag(lang).clone()).collect();
         let mut files = starter::files(&languages);
         files.extend(schema::Name::ALL.iter().map(|name| NewFile { path: name.path(), text: schema::text(*name, &tags) }));
-        if let Err(error) = vacant(&self.dir).and_then(|()| write::create(&self.dir, &files)) {
+        if let Err(error) = write::vacant(&self.dir).and_then(|()| write::create(&self.dir, &files)) {
             return failed(&error.into());
         }
         say(&self.dir, files.len(), &languages);
@@ -49,23 +46,6 @@ fn say(dir: &Path, files: usize, languages: &Languages) {
     eprintln!("then read {}", dir.join("README.md").display());
     for tag in starter::untranslated(languages) {
         eprintln!("translate into {tag}: every text that begins with ({tag}), and templates/messages/{tag}.ftl");
-    }
-}
-
-/// Whether nothing stands in the way: no folder, or one that holds at most a repository.
-fn vacant(dir: &Path) -> Result<(), WriteError> {
-    let refused = |why| Err(WriteError::Refused { path: dir.to_owned(), why });
-    let failed = |error| WriteError::Machine { path: dir.to_owned(), error };
-    let mut entries = match fs::read_dir(dir) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return refused("it is a file, or stands below one"),
-        Err(error) => return Err(failed(error)),
-    };
-    match entries.find(|entry| entry.as_ref().map_or(true, |entry| entry.file_name() != ".git")) {
-        None => Ok(()),
-        Some(Ok(_)) => refused("it is not empty; name a folder that is new or empty"),
-        Some(Err(error)) => Err(failed(error)),
     }
 }
 
