@@ -59,11 +59,24 @@ test('a change is in the browser, at the same place', async (t) => {
 
 test('a page that has not changed is not loaded anew', async (t) => {
   const { served, page } = await opened(t, 'ja/about.html');
-  await page.evaluate(() => (window.untouched = true));
-  const asked = page.waitForRequest((request) => request.method() === 'HEAD');
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  // What the page is told, heard beside it: first how things stand, then the change.
+  const told = page.evaluate(() => {
+    const events = new EventSource('/.kunten/events');
+    const standing = new Promise((done) => events.addEventListener('message', done, { once: true }));
+    window.change = standing.then(() => new Promise((done) => events.addEventListener('message', () => done(true), { once: true })));
+    return standing.then(() => true);
+  });
+  assert.ok(await told);
   served.edit(SECTION, title(served), 'Another title');
-  await (await asked).response();
-  assert.equal(await page.evaluate(() => window.untouched), true);
+  assert.ok(await page.evaluate(() => window.change));
+  assert.equal(loads, 0);
+  // This one is another then.
+  served.edit('content/about.ja.md', '\n---\n\n', '\n---\n\n書き足した段落。\n\n');
+  served.edit('content/about.en.md', '\n---\n\n', '\n---\n\nA paragraph that was added.\n\n');
+  await page.locator('p', { hasText: '書き足した段落' }).waitFor();
+  assert.equal(loads, 1);
 });
 
 test('what is wrong stands over the last good page, as check draws it, until it is mended', async (t) => {
@@ -214,6 +227,9 @@ test('no page is stale after many saves, renames and deletions', async (t) => {
   const old = title(served);
   const ja = `${READING}/04-bottlenecks.ja.md`;
   const count = Number(process.env.KUNTEN_SAVES ?? 16);
+  const status = `/proc/${served.child.pid}/status`;
+  const held = () => (existsSync(status) ? Math.round(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))[1] / 1024) : 0);
+  const memory = [];
   const away = mkdtempSync(join(tmpdir(), 'kunten-away-'));
   t.after(() => rmSync(away, { recursive: true, force: true }));
   for (let k = 0; k < count; k += 1) {
@@ -230,12 +246,16 @@ test('no page is stale after many saves, renames and deletions', async (t) => {
     } else if (k % 4 === 3) {
       served.write(SECTION, good.slice(0, k * 7));
     }
+    // What a verdict and lists on other pages hang on.
+    if (k % 4 === 0) served.edit(`${READING}/claims.yaml`, ...(k % 8 ? ['differs', 'disputes'] : ['supports', 'differs']));
     served.write(SECTION, good.replace(old, `Heading ${k}!`));
     await page.locator('h2', { hasText: `Heading ${k}!` }).waitFor();
+    memory.push(held());
   }
+  t.diagnostic(`${count} rounds; memory at the quarters: ${[0.25, 0.5, 0.75, 1].map((part) => memory[Math.ceil(count * part) - 1]).join(', ')} MiB`);
   assert.equal(served.child.exitCode, null);
   const out = join(away, 'built');
-  execFileSync(KUNTEN, ['build', '--quiet', '--site', served.root, '--output', out]);
+  execFileSync(KUNTEN, ['build', '--quiet', '--site', served.root, '--output', out], { stdio: 'ignore' });
   const paths = readdirSync(out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== '.kunten-site')
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(out.length + 1));
