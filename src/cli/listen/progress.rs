@@ -30,10 +30,15 @@ struct Shared {
 impl Default for Progress {
     fn default() -> Self {
         let bar = ProgressBar::hidden();
-        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
-            bar.set_style(style);
-        }
+        styled(&bar, "{msg}");
         Self { start: Instant::now(), shared: Arc::new(Shared { bar, shown: OnceLock::new() }) }
+    }
+}
+
+/// Gives the bar another form; how many pages there are is not known from the beginning.
+fn styled(bar: &ProgressBar, form: &str) {
+    if let Ok(style) = ProgressStyle::with_template(form) {
+        bar.set_style(style);
     }
 }
 
@@ -59,6 +64,7 @@ impl<S: Subscriber> Layer<S> for Progress {
         about.record(&mut pages);
         if let Pages(Some(pages)) = pages {
             bar.set_length(pages);
+            styled(bar, "{msg} {wide_bar} {pos}/{len}");
         }
     }
 
