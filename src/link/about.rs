@@ -6,7 +6,7 @@ use crate::{
     model::{Id, Inline, Lines, Localised, Picture, SourceIx, Witness},
     parse::{
         ParsedSection, Record,
-        raw::{RawPicture, RawReading},
+        raw::{RawEditor, RawPicture, RawReading},
         text::RawText,
     },
 };
@@ -59,23 +59,8 @@ impl About {
             let kind = Kind::NoWitness { letter: letter.chars().next().unwrap_or(' ') };
             report.tell(kind, place.key("lines").key(letter).name());
         }
-        let editors: Vec<_> = raw
-            .editors
-            .iter()
-            .enumerate()
-            .map(|(k, editor)| {
-                let here = place.key("editors").item(k);
-                if let Some(orcid) = editor.orcid.as_ref().filter(|orcid| !is_orcid(orcid)) {
-                    let why = format!("`{orcid}` is no ORCID: write its four groups, such as 0000-0002-1825-0097");
-                    report.tell(Kind::BadValue { why }, here.key("orcid"));
-                }
-                let orcid = editor
-                    .orcid
-                    .clone()
-                    .map(|orcid| if orcid.starts_with("http") { orcid } else { format!("https://orcid.org/{orcid}") });
-                Some((scope.plain(&editor.name, &here.key("name"), report)?, orcid))
-            })
-            .collect();
+        let editors: Vec<_> =
+            raw.editors.iter().enumerate().map(|(k, one)| editor(one, &place.key("editors").item(k), scope, report)).collect();
         let pictures: Vec<_> = raw
             .pictures
             .0
@@ -91,6 +76,16 @@ impl About {
             pictures: pictures.into_iter().collect::<Option<_>>()?,
         })
     }
+}
+
+/// An editor's name, and the address of the ORCID.
+fn editor(raw: &RawEditor, place: &YamlPlace, scope: Scope, report: &mut Report) -> Option<(Localised<String>, Option<String>)> {
+    if let Some(orcid) = raw.orcid.as_ref().filter(|orcid| !is_orcid(orcid)) {
+        let why = format!("`{orcid}` is no ORCID: write its four groups, such as 0000-0002-1825-0097");
+        report.tell(Kind::BadValue { why }, place.key("orcid"));
+    }
+    let address = |orcid: &String| if orcid.starts_with("http") { orcid.clone() } else { format!("https://orcid.org/{orcid}") };
+    Some((scope.plain(&raw.name, &place.key("name"), report)?, raw.orcid.as_ref().map(address)))
 }
 
 fn picture(

@@ -4,9 +4,11 @@
 //! printed by `cargo test --test mutation -- --nocapture`.
 
 mod damage;
+mod kinds;
 mod site;
 
-use damage::{Damage, KINDS, Kind};
+use damage::Damage;
+use kinds::{KINDS, Kind};
 use kunten::{
     diagnostics::{Located, Severity},
     pipeline::{self, Options},

@@ -11,7 +11,7 @@ mod settings;
 pub use claim::{RawClaim, RawEvidence, RawRemark, RawWording};
 pub use page::{RawPage, RawSection};
 pub use people::{RawSource, RawSpeaker};
-pub use reading::{RawPicture, RawReading};
+pub use reading::{RawEditor, RawPicture, RawReading};
 pub use settings::RawSettings;
 
 use super::lost;

@@ -71,7 +71,8 @@ fn every_rule_is_explained_by_an_example_that_breaks_it_and_the_same_mended() {
             let shown = [
                 include_str!("../told_of_files.rs"),
                 include_str!("../told_of_symlinks.rs"),
-                include_str!("../bad_inputs.rs"),
+                include_str!("../bad_inputs/mod.rs"),
+                include_str!("../bad_inputs/texts.rs"),
                 include_str!("../../../src/diagnostics/caught.rs"),
             ];
             assert!(shown.iter().any(|tests| tests.contains(&format!("[{code}]:"))), "{code} has a test of its own");

@@ -1,0 +1,225 @@
+//! Inputs that bring other programs down, or that they pass on, by the rows of the list that Kunten was made against.
+
+mod texts;
+
+use crate::site::{CLAIMS, READING, Site, kunten, tree};
+use snapbox::{assert_data_eq, str};
+use std::fs;
+
+/// Every row with the tests that hold it, in this folder or in `tests/hardship`.
+const ROWS: [(u8, &str, &[&str]); 35] = [
+    (
+        1,
+        "an output that is the site, or holds it",
+        &["the_site_and_what_holds_it_are_refused", "a_marker_in_the_site_itself_does_not_help"],
+    ),
+    (2, "an output that is somebody else's", &["foreign_folders_are_refused"]),
+    (3, "Ctrl-C while serving", &["serving_writes_nothing"]),
+    (
+        4,
+        "a build that is killed",
+        &[
+            "a_killed_build_leaves_the_site_wholly_old_or_wholly_new",
+            "what_a_build_killed_while_it_wrote_has_left_is_cleared_away",
+        ],
+    ),
+    (5, "one template error", &["a_build_that_fails_leaves_the_old_site_whatever_the_fault"]),
+    (6, "a full disk", &["a_full_disk_is_named_and_leaves_the_old_site"]),
+    (7, "a folder that cannot be read", &["a_folder_that_cannot_be_read_is_an_error"]),
+    (8, "a link that goes round", &["k0108_a_link_that_goes_round"]),
+    (9, "a link out of the site", &["k0107_a_link_out_of_the_site", "k0107_a_folder_out_of_the_site"]),
+    (10, "two pages on one path", &["k0804_one_path_twice", "k0406_a_page_with_the_id_of_a_reading"]),
+    (11, "paths that differ by case", &["names_that_differ_by_case_only"]),
+    (12, "a static file over a page", &["k0804_one_path_twice"]),
+    (13, "letters composed in two ways", &["letters_that_are_composed_in_two_ways"]),
+    (14, "a name that is not UTF-8", &["k0106_a_name_is_not_utf8"]),
+    (15, "a text in Shift_JIS", &["k0102_a_file_is_not_utf8"]),
+    (16, "a very long name", &["names_that_some_system_cannot_keep"]),
+    (17, "con, nul, a:b, a full stop at the end", &["names_that_some_system_cannot_keep"]),
+    (18, "byte order marks and Windows line ends", &["bytes_do_not_depend_on_line_ends_or_a_byte_order_mark"]),
+    (19, "../../x in a path", &["no_path_leads_out_of_the_site"]),
+    (20, "addresses that run", &["k0303_an_address_that_runs", "k0303_a_link_of_a_speaker"]),
+    (21, "HTML and attributes in content", &["k0301_html", "k0301_a_block_of_html", "attributes_of_headings_are_refused"]),
+    (22, "</script> in a title", &["data_in_a_page_cannot_end_its_script"]),
+    (23, "bombs of aliases", &["bombs_of_aliases_are_refused_at_their_place"]),
+    (24, "YAML 50,000 deep", &["yaml_of_any_depth_is_refused_at_its_place"]),
+    (
+        25,
+        "a key twice, `no`, a number too large, an unknown key",
+        &["traps_of_yaml", "k0205_a_key_twice", "k0202_an_unknown_key"],
+    ),
+    (26, "a template that includes itself", &["a_template_that_includes_itself", "a_component_that_calls_itself"]),
+    (27, "a template that makes too much", &["a_page_too_large_is_refused"]),
+    (28, "hostile Markdown", &["hostile_markdown_is_read", "a_panic_is_a_diagnostic"]),
+    (29, "paths out of the site, when serving", &["only_files_of_the_site_are_served"]),
+    (30, "names of other machines, when serving", &["names_of_other_machines_are_refused"]),
+    (31, "signs in what is told that run where it is shown", &["what_is_told_does_not_run_in_a_terminal"]),
+    (32, "how editors save", &["watch_checks_again_when_a_file_changes", "what_editors_leave_behind_is_passed_over"]),
+    (33, "temporary files and .git", &["what_editors_leave_behind_is_passed_over"]),
+    (34, "an output in the sources", &["the_sources_of_the_site_are_refused"]),
+    (35, "two builds at once", &["two_builds_at_once"]),
+];
+
+#[test]
+fn every_row_has_its_tests() {
+    let tests = [
+        include_str!("mod.rs"),
+        include_str!("texts.rs"),
+        include_str!("../folder.rs"),
+        include_str!("../formats.rs"),
+        include_str!("../serving.rs"),
+        include_str!("../staging.rs"),
+        include_str!("../told_of_files.rs"),
+        include_str!("../told_of_links.rs"),
+        include_str!("../told_of_output.rs"),
+        include_str!("../told_of_symlinks.rs"),
+        include_str!("../told_of_texts.rs"),
+        include_str!("../told_of_yaml.rs"),
+        include_str!("../../hardship/main.rs"),
+        include_str!("../../../src/diagnostics/caught.rs"),
+    ];
+    for (k, (row, what, names)) in ROWS.iter().enumerate() {
+        assert_eq!(usize::from(*row), k + 1);
+        for name in *names {
+            assert!(
+                tests
+                    .iter()
+                    .any(|file| file.contains(&format!("#[test]\nfn {name}()")) || file.contains(&format!("fn {name}() {{"))),
+                "{what}: {name}"
+            );
+        }
+    }
+}
+
+fn codes(site: &Site) -> Vec<String> {
+    let told = site.told();
+    let codes = told.lines().filter_map(|line| line.split_once('[')?.1.split_once("]: ")).filter(|(code, _)| code.len() == 5);
+    codes.map(|(code, _)| code.to_owned()).collect()
+}
+
+#[cfg(all(unix, feature = "serve"))]
+#[test]
+fn serving_writes_nothing() {
+    use std::{
+        io::BufRead as _,
+        process::{Command, Stdio},
+    };
+    let site = Site::new();
+    kunten(&site.root()).arg("build").assert().code(0);
+    let before = tree(&site.root());
+    let mut serve = Command::new(env!("CARGO_BIN_EXE_kunten"))
+        .args(["serve", "--port", "0"])
+        .current_dir(site.root())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let mut line = String::new();
+    std::io::BufReader::new(serve.stdout.take().expect("it is piped")).read_line(&mut line).expect("a line");
+    let sent = Command::new("kill").args(["-INT", &serve.id().to_string()]).status().expect("kill");
+    assert!(sent.success());
+    assert_eq!(serve.wait().expect("it ends").code(), Some(0));
+    assert_eq!(tree(&site.root()), before);
+}
+
+#[test]
+fn names_that_differ_by_case_only() {
+    let site = Site::new().file("static/root/Data.txt", "one").file("static/root/data.txt", "two");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+error[K0804]: static/root/Data.txt and static/root/data.txt would both be written to data.txt
+--> static/root/data.txt
+ = help: rename one of the two
+
+"#]]
+    );
+    let site = Site::new().file("static/root/EN/small.html", "<p>");
+    assert_eq!(codes(&site), ["K0804"]);
+    let picture = "pictures:\n  a: { file: Map.svg, alt: A }\n  b: { file: map.svg, alt: B }\n";
+    let site =
+        Site::new().append(READING, picture).more("\n![](picture:a)\n\n![](picture:b)\n", "\n![](picture:a)\n\n![](picture:b)\n");
+    let site = site.file("content/readings/small/Map.svg", "one").file("content/readings/small/map.svg", "two");
+    assert_eq!(codes(&site), ["K0804"]);
+}
+
+#[test]
+fn letters_that_are_composed_in_two_ways() {
+    let (whole, apart) = ("が.svg", "か\u{3099}.svg");
+    let picture = |name: &str| format!("pictures:\n  a: {{ file: {name}, alt: A }}\n");
+    let shown = |site: Site| site.more("\n![](picture:a)\n", "\n![](picture:a)\n");
+    // However the disk and the editor spell it, the output has one name.
+    for (disk, written) in [(whole, whole), (whole, apart), (apart, whole), (apart, apart)] {
+        let site =
+            shown(Site::new().append(READING, &picture(written)).file(&format!("content/readings/small/{disk}"), "<svg/>"));
+        let built = site.built();
+        assert_eq!(built.told, "");
+        assert!(built.files.contains_key("assets/small/が.svg"), "{:?}", built.paths());
+    }
+    let both = Site::new().file(&format!("static/root/{whole}"), "one").file(&format!("static/root/{apart}"), "two");
+    assert_eq!(codes(&both), ["K0110"]);
+    let built = Site::new().file(&format!("static/root/{apart}"), "one").built();
+    assert!(built.files.contains_key("が.svg"));
+}
+
+#[test]
+fn names_that_some_system_cannot_keep() {
+    let page = "---\ntitle: t\n---\n";
+    assert_data_eq!(
+        Site::new().file("content/aux.en.md", page).file("content/aux.ja.md", page).told(),
+        str![[r#"
+error[K0109]: not every system can keep a file called `aux.html`: Windows keeps it for a device
+--> content/aux.en.md
+ = help: rename what it is made from
+
+error[K0109]: not every system can keep a file called `aux.html`: Windows keeps it for a device
+--> content/aux.ja.md
+ = help: rename what it is made from
+
+"#]]
+    );
+    for name in ["a:b.txt", "x.", "nul.txt", "what?.html", "a\\b", "x ", &"漢".repeat(67)] {
+        let site = Site::new().file(&format!("static/root/{name}"), "one");
+        assert_eq!(codes(&site), ["K0109"], "{name}");
+    }
+    let long = format!("content/speakers/{}.yaml", "a".repeat(130));
+    assert_eq!(codes(&Site::new().file(&long, "name: A\nkind: person\n")), ["K0104"]);
+    let site = Site::new().file(&format!("content/{}.en.md", "漢字".repeat(40)), page);
+    assert_eq!(codes(&site), ["K0104"]);
+}
+
+#[test]
+fn no_path_leads_out_of_the_site() {
+    let site = Site::new()
+        .append(READING, "pictures:\n  a: { file: ../../../secret.svg, alt: A }\n")
+        .more("\n![](picture:a)\n", "\n![](picture:a)\n");
+    fs::write(site.beside("secret.svg"), "secret").expect("a file");
+    assert_eq!(codes(&site), ["K0204"]);
+    let site = Site::new().append("site.toml", "[citation]\nstyle = \"../../../../etc/passwd\"\n");
+    assert_eq!(codes(&site), ["K0704"]);
+    for target in ["../x", "..", "a/../../x", "/etc/passwd"] {
+        assert_ne!(
+            codes(&Site::new().append(CLAIMS, &format!("\n\"{target}\":\n  speaker: ann\n"))),
+            Vec::<String>::new(),
+            "{target}"
+        );
+        let site = Site::new().more(&format!("\n[x](reading:{target}#snow)\n"), "\n文。\n");
+        assert_eq!(codes(&site), ["K0304"], "{target}");
+    }
+    let site = Site::new().file("templates/claims.html", "{% include \"../../../../etc/passwd\" %}");
+    assert_eq!(codes(&site), ["K0701"]);
+}
+
+#[test]
+fn what_editors_leave_behind_is_passed_over() {
+    let plain = Site::new().built();
+    let mut site = Site::new();
+    for name in [".git/config", ".DS_Store", "x.swp", ".x.swp", "x~", "#x#", "4913", "x.tmp", "x.bak", ".x.en.md.kate-swp"] {
+        for folder in ["content", "content/readings/small", "content/speakers", "static", "templates"] {
+            site = site.file(&format!("{folder}/{name}"), "not content");
+        }
+    }
+    let built = site.file("static/root/.git/config", "x").file("static/root/x.swp", "x").built();
+    assert_eq!(built.told, "");
+    assert_eq!(built.files, plain.files);
+}
