@@ -5,7 +5,7 @@ use crate::{
     link,
     load::{self, LoadError},
     model::{Id, Languages, Locus},
-    parse::{self, Parsed, ParsedReading},
+    parse::{self, Parsed, ParsedReading, ParsedSection},
 };
 use std::path::Path;
 
@@ -89,19 +89,18 @@ pub(super) fn section(reading: &ParsedReading, id: &Id) -> Result<usize, NotKnow
     })
 }
 
-/// The files of the sections that tell of a place in the work; of all sections where none says that it does.
+/// The files of the sections that tell of a place in the work; where none says that it does, of those that do not say of which they
+/// tell; of all where all do.
 pub(super) fn sections_of(reading: &ParsedReading, locus: Option<Locus>, languages: &Languages) -> Vec<String> {
-    let holds = |section: &&parse::ParsedSection| {
-        let told = section.texts.values().flatten().filter_map(|text| text.front.as_ref()?.locus);
-        let within = |section: Locus, locus: Locus| {
-            section.witness == locus.witness && section.first <= locus.first && locus.last <= section.last
-        };
-        locus.is_some_and(|locus| told.into_iter().any(|section| within(section, locus)))
+    let told = |section: &ParsedSection| section.texts.values().flatten().find_map(|text| text.front.as_ref()?.locus);
+    let within = |section: Locus, locus: Locus| {
+        section.witness == locus.witness && section.first <= locus.first && locus.last <= section.last
     };
-    let mut sections: Vec<_> = reading.sections.iter().filter(holds).collect();
-    if sections.is_empty() {
-        sections = reading.sections.iter().collect();
-    }
+    let holds = |section: &ParsedSection| locus.is_some_and(|locus| told(section).is_some_and(|section| within(section, locus)));
+    let open = |section: &ParsedSection| locus.is_some() && told(section).is_none();
+    let those =
+        |which: &dyn Fn(&ParsedSection) -> bool| reading.sections.iter().filter(|section| which(section)).collect::<Vec<_>>();
+    let sections = [those(&holds), those(&open), those(&|_| true)].into_iter().find(|some| !some.is_empty()).unwrap_or_default();
     let stems = sections.into_iter().map(|section| format!("content/readings/{}/{}", reading.id, section.stem));
     stems.flat_map(|stem| languages.iter().map(move |lang| format!("{stem}.{}.md", languages.tag(lang)))).collect()
 }

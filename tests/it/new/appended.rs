@@ -1,7 +1,7 @@
 //! What is added to a file, and all of it that stays as it was.
 
 use super::{added, new, read};
-use crate::site::{CLAIMS, Site, kunten};
+use crate::site::{CLAIMS, EN, Site, kunten};
 use proptest::prelude::*;
 use snapbox::{assert_data_eq, str};
 
@@ -187,6 +187,23 @@ wind:
 
 "#]]
     );
+}
+
+#[test]
+fn sections_that_tell_of_its_place_are_named() {
+    let front = |text: &str| format!("---\ntitle: x\n{text}---\n");
+    let site = Site::new().edit(EN, "title: One\n", "title: One\nlocus: A1-4\n");
+    let site = ["en", "ja"].iter().fold(site, |site, lang| {
+        let site = site.file(&format!("content/readings/small/02-two.{lang}.md"), &front(""));
+        site.file(&format!("content/readings/small/03-three.{lang}.md"), &front("locus: B1\n"))
+    });
+    let mut told = String::new();
+    for (id, locus) in [("wind", "A2"), ("tide", "A5"), ("moon", "B1")] {
+        told += &new(&site, &["remark", "small", id, "--locus", locus], 0);
+    }
+    let named: Vec<_> = told.lines().filter_map(|line| line.strip_prefix("  content/readings/small/")).collect();
+    let expected = ["01-one.en.md", "01-one.ja.md", "02-two.en.md", "02-two.ja.md", "03-three.en.md", "03-three.ja.md"];
+    assert_eq!(named, expected);
 }
 
 #[test]
