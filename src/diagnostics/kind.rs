@@ -287,6 +287,8 @@ kinds! {
     "K0509" Warning FollowsItself = "the default language follows no other"; "take `follows` away";
     /// No words.
     "K0510" Error EmptyText = "this text is empty"; "write it, or leave out the key";
+    /// Front matter with nothing below it, in every language.
+    "K0511" Error EmptySection = "this section has no text"; "write it, or delete the section's file in every language";
 
     /// Evidence that nobody has seen.
     "K0601" Error UnseenEvidence { source_id: String, bare: bool } = "nobody has seen `{source_id}`, so nobody can say what it holds";

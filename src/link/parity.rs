@@ -9,7 +9,7 @@ use crate::{
     diagnostics::{Kind, Place, Report},
     model::{BlockKind, Id, Lang, Languages, Localised},
     parse::{
-        ParsedReading, SectionFile, present,
+        ParsedReading, ParsedSection, SectionFile, present,
         text::{Target, WrittenBlock, WrittenMark},
     },
 };
@@ -58,6 +58,7 @@ pub(super) fn sections(parsed: &ParsedReading, within: &Within, languages: &Lang
     let folder = format!("content/readings/{}", parsed.id);
     for section in &parsed.sections {
         missing(&section.texts, &format!("{folder}/{}", section.stem), languages, |text: &SectionFile| text.file, report);
+        unwritten(section, report);
     }
     let pictures: Vec<_> = parsed.about.iter().flat_map(|about| &about.value.pictures.0).map(|(id, _)| id).collect();
     let pairs = pairs(parsed, languages, &folder, &pictures, report);
@@ -69,6 +70,16 @@ pub(super) fn sections(parsed: &ParsedReading, within: &Within, languages: &Lang
     for pair in alike {
         pair.same_claims(&marked, &lost, report);
         pair.translated(report);
+    }
+}
+
+/// Tells of a section without a text. Where only some languages lack it, they are not built alike.
+fn unwritten(section: &ParsedSection, report: &mut Report) {
+    let mut texts = section.texts.values().flatten();
+    if let Some(first) = texts.next()
+        && [first].into_iter().chain(texts).all(|text| text.has_body() && text.blocks.is_empty())
+    {
+        report.tell(Kind::EmptySection, Place::File(first.file));
     }
 }
 

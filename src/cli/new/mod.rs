@@ -1,7 +1,7 @@
 //! `kunten new`: the files of a reading, section, claim … with nothing in them yet.
 //!
-//! What the editor has to write is left empty: an empty text is an error (K0510), an empty word too, so that `check` lists all that
-//! is still to be written, and no site goes out with it.
+//! What the editor has to write is left empty: an empty text is an error (K0510), an empty section (K0511) and word too, so that
+//! `check` lists all that is still to be written, and no site goes out with it.
 
 mod args;
 mod known;

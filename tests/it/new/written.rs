@@ -73,6 +73,14 @@ fn a_draft_says_all_that_is_to_be_written() {
     assert_data_eq!(
         told(&outcome),
         str![[r#"
+error[K0511]: this section has no text
+ --> content/readings/second/01-lead.en.md:1:1
+  |
+1 | ---
+  | ^
+  |
+  = help: write it, or delete the section's file in every language
+
 error[K0510]: this text is empty
  --> content/readings/second/01-lead.en.md:2:8
   |
