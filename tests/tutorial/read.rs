@@ -2,7 +2,7 @@
 //!
 //! - A line that is a path in back-ticks names the file of the blocks right below it. A block is its text from then on, `diff` an edit
 //!   of it.
-//! - `sh` is what stands in the terminal: commands after `$ `, each with its answer below.
+//! - `console` is what stands in the terminal: commands after `$ `, each with its answer below.
 //! - Addresses of this machine, below a `kunten serve`, are pages that it shows.
 //! - Files that are named `public/…` are built by the end, and a table whose rows begin with a claim has its verdicts.
 //!
@@ -68,7 +68,7 @@ pub fn read(file: &'static str, text: &str) -> Tutorial {
         if let Some(language) = line.trim_start().strip_prefix("```") {
             let block: Vec<_> = lines.by_ref().take_while(|(_, line)| line.trim() != "```").collect();
             match (language, path) {
-                ("sh", _) => tutorial.steps.extend(commands(&block)),
+                ("console", _) => tutorial.steps.extend(commands(&block)),
                 ("diff", Some(path)) => tutorial.steps.push(edit(at, path, &block)),
                 ("yaml" | "markdown" | "toml" | "bibtex" | "text", Some(path)) => {
                     let text = block.iter().flat_map(|(_, line)| [*line, "\n"]).collect();
