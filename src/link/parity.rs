@@ -77,7 +77,7 @@ pub(super) fn sections(parsed: &ParsedReading, within: &Within, languages: &Lang
 fn unwritten(section: &ParsedSection, report: &mut Report) {
     let mut texts = section.texts.values().flatten();
     if let Some(first) = texts.next()
-        && [first].into_iter().chain(texts).all(|text| text.has_body() && text.blocks.is_empty())
+        && [first].into_iter().chain(texts).all(|text| text.blank)
     {
         report.tell(Kind::EmptySection, Place::File(first.file));
     }

@@ -135,6 +135,8 @@ pub struct SectionFile {
     pub place: YamlPlace,
     /// Where the text begins.
     pub body: usize,
+    /// Whether nothing stands there.
+    pub blank: bool,
     /// The text.
     pub blocks: Vec<WrittenBlock>,
     /// Which version of the text this is, if another language says which one it follows.
@@ -308,7 +310,8 @@ fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading
 
 fn section(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> SectionFile {
     let (front, place, body, blocks) = markdown_file(file, files, 3, id.as_str(), report);
-    SectionFile { file, front, place, body, blocks, fingerprint: None }
+    let blank = body > 0 && files.sources.text(file)[body..].trim().is_empty();
+    SectionFile { file, front, place, body, blank, blocks, fingerprint: None }
 }
 
 impl SectionFile {
