@@ -332,6 +332,9 @@ kinds! {
     "K0703" Error BadMessage { why: String } = "{why}"; "messages are in Fluent's form: `key = text`";
     /// A citation style that cannot be used.
     "K0704" Error Citation { name: String, why: String } = "the citation style `{name}` cannot be used: {why}"; "give the name of a bundled CSL style or the path of a .csl file of the site";
+    /// A style sheet that names a file which is not there.
+    "K0705" Error NoStatic { name: String, suggestion: Option<String> } = "there is no file `{name}` in static/";
+        suggest(suggestion.as_ref(), "an address in a style sheet leads from the sheet to another file of static/".to_owned());
 
     /// A link into nothing.
     "K0801" Error DeadLink { page: String, link: String } = "{page} links to `{link}`, which is not there"; "an address leads from the page on which it stands, such as `speakers/ID.html` from a reading";

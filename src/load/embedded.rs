@@ -25,7 +25,7 @@ pub(super) fn templates() -> impl Iterator<Item = Template> {
 }
 
 pub(super) fn statics() -> impl Iterator<Item = Static> {
-    all(&STATIC).into_iter().map(|(name, bytes)| Static { name, bytes: Cow::Borrowed(bytes) })
+    all(&STATIC).into_iter().map(|(name, bytes)| Static { name, bytes: Cow::Borrowed(bytes), own: None })
 }
 
 /// The files of the site with which an editor begins, by their paths in it. Those that stand in a language say so in their names.

@@ -25,7 +25,7 @@ use std::{
 pub struct Files {
     /// The site's folder.
     pub root: PathBuf,
-    /// Every text file of `site.toml`, `content/` and `templates/`, in the order of their paths.
+    /// Every text file of `site.toml`, `content/` and `templates/`, in the order of their paths, then the style sheets.
     pub sources: Sources,
     /// `site.toml`.
     pub settings: Option<FileIx>,
@@ -59,6 +59,8 @@ pub struct Static {
     pub name: String,
     /// The bytes.
     pub bytes: Cow<'static, [u8]>,
+    /// A style sheet of the site's own, where it is text.
+    pub own: Option<FileIx>,
 }
 
 /// The machine failed, through no fault of the content.
@@ -107,7 +109,7 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
         }
     }
     templates.extend(embedded::templates());
-    let statics = statics(&found.statics, spelt)?;
+    let statics = statics(&found.statics, spelt, &mut sources)?;
     if settings.is_none() && !report.has_errors() {
         report.tell(Kind::NoSite, Place::Path("site.toml".into()));
     }
@@ -121,6 +123,15 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
         templates,
         statics,
     })
+}
+
+impl Static {
+    /// Whether it is one of the style sheets that are joined.
+    #[must_use]
+    pub fn is_sheet(&self) -> bool {
+        let ending = Path::new(&self.name).extension();
+        !self.name.starts_with("root/") && ending.is_some_and(|ending| ending.eq_ignore_ascii_case("css"))
+    }
 }
 
 impl Files {
@@ -198,14 +209,17 @@ fn read_text(path: &Path) -> Result<Loaded, LoadError> {
 }
 
 /// The site's own static files over Kunten's.
-fn statics(own: &[String], spelt: impl Fn(&str) -> PathBuf) -> Result<Vec<Static>, LoadError> {
-    let mut all = own
-        .iter()
-        .map(|path| {
-            let name = path.strip_prefix("static/").unwrap_or(path).to_owned();
-            Ok(Static { bytes: Cow::Owned(read(&spelt(path))?), name })
-        })
-        .collect::<Result<Vec<_>, LoadError>>()?;
+fn statics(own: &[String], spelt: impl Fn(&str) -> PathBuf, sources: &mut Sources) -> Result<Vec<Static>, LoadError> {
+    let mut all = Vec::new();
+    for path in own {
+        let bytes = read(&spelt(path))?;
+        let mut file = Static { name: path.strip_prefix("static/").unwrap_or(path).to_owned(), bytes: bytes.into(), own: None };
+        // What is wrong in a sheet is told at its place.
+        if file.is_sheet() {
+            file.own = str::from_utf8(&file.bytes).ok().map(|text| sources.add(path.clone(), text.to_owned()));
+        }
+        all.push(file);
+    }
     for file in embedded::statics() {
         if !all.iter().any(|own| own.name == file.name) {
             all.push(file);

@@ -1,9 +1,12 @@
 //! Style sheets, scripts and other static files, under names that change with their bytes.
 
-use super::routes;
-use crate::load::Static;
+use super::{routes, sheets};
+use crate::{
+    diagnostics::{Kind, Place, Report},
+    load::Static,
+};
 use sha2::{Digest, Sha256};
-use std::{borrow::Cow, collections::HashMap, fmt::Write as _, path::Path, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, fmt::Write as _, sync::Arc};
 
 /// The style sheet that all others are joined into.
 const STYLE: &str = "style.css";
@@ -27,27 +30,32 @@ pub struct Asset {
 }
 
 impl Assets {
-    pub fn new(statics: &[Static]) -> Self {
-        let mut style = Vec::new();
+    /// Gives every file its address, and joins the style sheets; what they name and is not there is told.
+    pub fn new(statics: &[Static], report: &mut Report) -> Self {
         let mut files = Vec::new();
         let mut hrefs = HashMap::new();
-        let mut add = |name: &str, bytes: Cow<'static, [u8]>, from: String| {
+        let mut add = |hrefs: &mut HashMap<String, String>, name: &str, bytes: Cow<'static, [u8]>, from: String| {
             let path = format!("assets/{}", fingerprinted(name, &bytes));
             hrefs.insert(name.to_owned(), routes::address(&path));
             files.push(Asset { path, bytes, from });
         };
-        for file in statics {
-            if file.name.starts_with("root/") {
-                continue;
-            }
-            if Path::new(&file.name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("css")) {
-                style.extend_from_slice(&file.bytes);
-                style.push(b'\n');
-            } else {
-                add(&file.name, file.bytes.clone(), format!("static/{}", file.name));
+        for file in statics.iter().filter(|file| !file.is_sheet() && !file.name.starts_with("root/")) {
+            add(&mut hrefs, &file.name, file.bytes.clone(), format!("static/{}", file.name));
+        }
+        let mut style = String::new();
+        for sheet in statics.iter().filter(|file| file.is_sheet()) {
+            match str::from_utf8(&sheet.bytes) {
+                Ok(text) => {
+                    sheets::join(&mut style, sheet, text, &hrefs, report);
+                    style.push('\n');
+                }
+                Err(error) => {
+                    let place = Place::Path(format!("static/{}", sheet.name));
+                    report.tell(Kind::NotUtf8 { offset: error.valid_up_to() }, place);
+                }
             }
         }
-        add(STYLE, Cow::Owned(style), "the style sheets of static/".into());
+        add(&mut hrefs, STYLE, Cow::Owned(style.into_bytes()), "the style sheets of static/".into());
         files.extend(statics.iter().filter_map(|file| {
             let name = file.name.strip_prefix("root/")?;
             Some(Asset { path: name.to_owned(), bytes: file.bytes.clone(), from: format!("static/{}", file.name) })

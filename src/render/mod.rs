@@ -9,6 +9,7 @@ mod messages;
 mod pages;
 mod routes;
 mod shared;
+mod sheets;
 mod templates;
 mod views;
 
@@ -66,7 +67,7 @@ pub struct Tools {
 impl Tools {
     /// Reads them; what is wrong in them is told, also where the content is not yet right.
     pub fn new(settings: &Settings, files: &Files, report: &mut Report) -> Self {
-        let assets = Arc::new(Assets::new(&files.statics));
+        let assets = Arc::new(Assets::new(&files.statics, report));
         let messages = Arc::new(Messages::new(&settings.languages, &files.templates, report));
         let styles = Arc::new(Styles::new(settings, &files.templates, report));
         let templates = Templates::new(&files.templates, &assets, Arc::clone(&messages), &settings.languages, report);

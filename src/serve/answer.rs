@@ -149,6 +149,7 @@ fn content_type(path: &str) -> &'static str {
         "avif" => "image/avif",
         "gif" => "image/gif",
         "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
         "json" => "application/json",
         "jsonld" => "application/ld+json",
         "xml" => "application/xml; charset=utf-8",

@@ -25,6 +25,7 @@ mod serving;
 mod several;
 mod site;
 mod staging;
+mod themes;
 mod ties;
 mod told_of_evidence;
 mod told_of_files;
