@@ -7,6 +7,8 @@ mod html;
 mod locale;
 mod messages;
 mod pages;
+#[cfg(test)]
+mod reference;
 mod routes;
 mod shared;
 mod sheets;

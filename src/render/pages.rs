@@ -3,12 +3,11 @@
 use super::{
     Page, Shared, html, routes,
     views::{
-        self, Filter, Group, Item, Pager, ParallelView, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem,
-        SpeakerView, Twin,
+        self, Given, Item, Pager, ParallelView, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem, SpeakerView, Twin,
+        Url, View,
     },
 };
 use crate::model::{ClaimIx, ClaimUse, Feature, Lang, LanguageTag, PlainPage, Reading, ReadingIx, Seen, SourceIx, SpeakerIx};
-use serde::Serialize;
 use std::sync::Arc;
 use tera::Context;
 
@@ -112,65 +111,15 @@ fn in_language(what: What, lang: Lang) -> Option<What> {
     })
 }
 
-/// What every template is given, with the view of this page under its own name.
-#[derive(Serialize)]
-struct Given<'a> {
-    #[serde(flatten)]
-    page: views::Page<'a>,
-    #[serde(flatten)]
-    view: View,
-}
-
-/// The view of a page.
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-enum View {
-    /// Nothing but what every template sees.
-    Nothing {},
-    Sitemap {
-        urls: Vec<Url>,
-    },
-    Readings(Vec<ReadingItem>),
-    Reading(Box<ReadingView>),
-    Parallel(Box<ParallelView>),
-    Plain {
-        title_html: String,
-        body: String,
-    },
-    Speakers(Vec<SpeakerItem>),
-    Speaker {
-        view: Box<SpeakerView>,
-        groups: Vec<Group>,
-        pager: Option<Pager>,
-    },
-    Sources {
-        read: Vec<SourceItem>,
-        unseen: Vec<SourceItem>,
-    },
-    Source {
-        view: Box<SourceView>,
-        groups: Vec<Group>,
-        pager: Option<Pager>,
-    },
-    Claims {
-        groups: Vec<Group>,
-        filters: Vec<Filter>,
-        pager: Option<Pager>,
-    },
-}
-
-/// A page for search engines.
-#[derive(Serialize)]
-struct Url {
-    path: String,
-    twins: Vec<(String, String)>,
-}
-
 /// The template of a page and what it is given.
 pub(super) fn context(shared: &Shared, page: &Page) -> (&'static str, Context) {
+    (template(page.what), Context::from_serialize(&given(shared, page)).unwrap_or_default())
+}
+
+/// What a page's template is given.
+pub(super) fn given<'a>(shared: &'a Shared, page: &'a Page) -> Given<'a> {
     let (title, view) = view(shared, page.what);
-    let given = Given { page: frame(shared, page, title), view };
-    (template(page.what), Context::from_serialize(&given).unwrap_or_default())
+    Given { page: frame(shared, page, title), view }
 }
 
 /// The template that makes a page.

@@ -29,10 +29,8 @@ pub(super) fn join(style: &mut String, sheet: &Static, text: &str, hrefs: &HashM
         let path = percent_decode_str(path).decode_utf8_lossy();
         let named = resolve(&sheet.name, &path);
         let Some(href) = named.as_ref().and_then(|name| hrefs.get(name)) else {
-            let place = sheet.own.map_or_else(
-                || Place::Path(format!("static/{}", sheet.name)),
-                |file| Place::Span(file, range.clone()),
-            );
+            let place =
+                sheet.own.map_or_else(|| Place::Path(format!("static/{}", sheet.name)), |file| Place::Span(file, range.clone()));
             // Who counts from the top of `static/`, as templates do, finds nothing either.
             let meant = if hrefs.contains_key(&*path) {
                 Some(path.clone().into_owned())

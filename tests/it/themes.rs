@@ -23,13 +23,16 @@ b { cursor: url(data:image/png;base64,AA==), url(https://example.org/x.png), url
         .file("static/style/leaf.css", sheet)
         .built();
     assert_data_eq!(built.told.as_str(), str![]);
-    assert_data_eq!(own_style(&built), str![[r#"
+    assert_data_eq!(
+        own_style(&built),
+        str![[r#"
 @font-face { font-family: "Mine"; src: url("fonts/mine%20one.7863684901.woff2") format("woff2"), url("fonts/mine%20one.7863684901.woff2?x#y"); }
 a { background: url("style/leaf.d4dc566691.svg"), url("style/leaf.d4dc566691.svg#a"); mask: url(#clip); --x: { b: url("style/leaf.d4dc566691.svg") } }
 b { cursor: url(data:image/png;base64,AA==), url(https://example.org/x.png), url(//example.org/x.png); }
 /* url(none.svg) */ c::before { content: "url(none.svg)"; }
 
-"#]]);
+"#]]
+    );
     assert!(built.files.contains_key("assets/fonts/mine one.7863684901.woff2"), "{:?}", built.paths());
 }
 
@@ -40,7 +43,9 @@ fn an_address_in_a_sheet_that_leads_nowhere_is_told_at_its_place() {
         .file("static/style/leaf.css", "a { background: url(img/leaf.svg) }\nb { background: url('../img/laef.svg') }\n")
         .file("static/mine.css", "@import url(style/leaf.css);\na { background: url(/img/leaf.svg), url(../../img/leaf.svg) }\n")
         .bytes("static/style/latin.css", b"/* caf\xe9 */");
-    assert_data_eq!(site.told(), str![[r#"
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
 error[K0705]: there is no file `style/leaf.css` in static/
  --> static/mine.css:1:9
   |
@@ -85,5 +90,6 @@ error[K0705]: there is no file `img/laef.svg` in static/
   |
   = help: did you mean `../img/leaf.svg`?
 
-"#]]);
+"#]]
+    );
 }

@@ -7,6 +7,7 @@ use serde_json::json;
 
 /// A claim's citation in three forms.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Cite {
     /// In words, as the language writes it.
     pub words: String,

@@ -11,45 +11,69 @@ pub(in crate::render) const WIDTH: usize = 340;
 
 /// The figures of a reading.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Figures {
+    /// How wide each is.
     pub width: usize,
+    /// Who says what.
     pub who: Who,
+    /// Where the evidence comes from.
     pub origins: Origins,
+    /// The sources in time; nothing where none is dated to the month.
     pub time: Option<Time>,
 }
 
 /// By speaker, one mark for each claim.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Who {
+    /// How high the figure is.
     pub height: usize,
+    /// How many claims there are.
     pub claims: usize,
+    /// The speakers.
     pub rows: Vec<WhoRow>,
 }
 
+/// A speaker in the figure.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct WhoRow {
+    /// The name.
     pub name: String,
+    /// From this page to the speaker’s.
     pub href: String,
+    /// How many claims there are.
     pub count: usize,
+    /// Its height.
     pub y: usize,
+    /// The claims.
     pub marks: Vec<Mark>,
-    /// How many there are of each verdict, with its words.
+    /// Each verdict in words, and how many have it.
     pub verdicts: Vec<(String, usize)>,
 }
 
 /// A claim in the shape of its badge.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Mark {
+    /// Where it stands.
     pub x: usize,
+    /// Where it stands.
     pub y: usize,
+    /// Its verdict, as in a note’s `so`.
     pub so: &'static str,
 }
 
 /// Sources and the origins behind them.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Origins {
+    /// How high the figure is.
     pub height: usize,
+    /// How many sources there are.
     pub sources: usize,
+    /// How many origins there are.
     pub count: usize,
     /// Origins behind several sources.
     pub fans: Vec<Fan>,
@@ -61,48 +85,69 @@ pub(in crate::render) struct Origins {
     pub table: Vec<FanNames>,
 }
 
+/// An origin behind several sources.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Fan {
+    /// What it is called.
     pub name: String,
+    /// How many sources there are.
     pub count: usize,
-    /// The origin's height.
+    /// The origin’s height.
     pub y: usize,
     /// The heights of its sources.
     pub dots: Vec<usize>,
 }
 
+/// An origin in the table.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct FanNames {
+    /// What it is called.
     pub origin: String,
+    /// What its sources are called.
     pub sources: Vec<String>,
 }
 
 /// The sources by month.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Time {
+    /// How high the figure is.
     pub height: usize,
+    /// The height of its base line.
     pub base: usize,
+    /// The sources.
     pub dots: Vec<Dot>,
-    /// Where years begin.
+    /// Where years begin, and which.
     pub years: Vec<(usize, i32)>,
     /// Where the work stands, and its date in words.
     pub work: Option<(usize, String)>,
     /// How many sources have no month.
     pub undated: usize,
+    /// The months with their sources.
     pub table: Vec<Month>,
 }
 
+/// A source in time.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Dot {
+    /// Where it stands.
     pub x: usize,
+    /// Where it stands.
     pub y: usize,
-    /// Whether the source is from after the work.
+    /// Whether it is from after the work.
     pub later: bool,
 }
 
+/// A month in the table.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Month {
+    /// The month, in words.
     pub name: String,
+    /// What its sources are called.
     pub sources: Vec<String>,
 }
 

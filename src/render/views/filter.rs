@@ -4,15 +4,17 @@ use super::{super::Shared, lists::Group};
 use crate::model::{Kind, Lang, SaidKey, SoKey, Voice};
 use serde::Serialize;
 
-/// One thing to filter by.
+/// One thing to filter the ledger by.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Filter {
     /// The parameter in the address.
     pub name: &'static str,
-    /// The row's attribute that it looks at.
+    /// The row’s attribute that it looks at, without `data-`.
     pub attribute: &'static str,
+    /// Its label.
     pub label: String,
-    /// Values with their words.
+    /// Values, each with its words.
     pub options: Vec<(String, String)>,
 }
 

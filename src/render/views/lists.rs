@@ -13,51 +13,76 @@ const LONGEST: usize = 500;
 
 /// A claim in a list.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Row {
-    /// `READING#ID`
+    /// `READING#CLAIM`.
     pub key: String,
+    /// The claim’s number in its reading.
     pub number: usize,
+    /// HTML: the claim.
     pub text: String,
-    /// The way to each of its marks, the first of them first.
+    /// The addresses of its marks, the first of them first.
     pub marks: Vec<String>,
+    /// As in a note.
     pub voice: &'static str,
+    /// As in a note.
     pub voice_words: String,
+    /// As in a note.
     pub kind: &'static str,
+    /// As in a note.
     pub kind_words: String,
+    /// Its place in the work.
     pub locus: String,
     /// The id of the section that marks it.
     pub section: String,
+    /// Whom it is put to.
     pub speakers: Vec<Item>,
+    /// As in a note.
     pub said: Vec<SaidView>,
+    /// As in a note.
     pub so: SoView,
 }
 
 /// Claims under one heading.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Group {
-    /// A word for it, for ids and classes.
+    /// A word for it: on a speaker’s page `speaks` or `party`; on a source’s a relation, `work`, or `origin` (it stands behind
+    /// other sources); in the ledger `speaks`.
     pub key: &'static str,
+    /// The heading.
     pub heading: String,
+    /// Its claims, reading by reading.
     pub readings: Vec<RowOf>,
 }
 
 /// Claims of one reading.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct RowOf {
+    /// The reading’s id.
     pub id: String,
+    /// HTML: the reading’s title.
     pub title: String,
+    /// From this page to the reading.
     pub href: String,
+    /// Its claims.
     pub rows: Vec<Row>,
 }
 
 /// Where in a long list a page stands.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Pager {
-    /// From 1.
+    /// The number of this page, from 1.
     pub page: usize,
+    /// How many there are.
     pub pages: usize,
+    /// Both in words.
     pub words: String,
+    /// The address of the page before.
     pub previous: Option<String>,
+    /// The address of the page after.
     pub next: Option<String>,
 }
 

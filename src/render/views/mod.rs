@@ -3,6 +3,7 @@
 mod cite;
 mod figures;
 mod filter;
+mod given;
 mod lists;
 mod note;
 mod page;
@@ -12,6 +13,7 @@ mod reading;
 mod schema;
 
 pub(super) use filter::{Filter, filters};
+pub(super) use given::{Given, Url, View};
 pub(super) use lists::{Group, Pager, groups};
 pub(super) use note::NoteTwin;
 pub(super) use page::{Item, Page, Twin};

@@ -7,39 +7,53 @@ use serde::Serialize;
 
 /// A note: all that is shown for a claim beside its mark.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Note {
+    /// The claim’s id.
     pub id: String,
+    /// The claim’s number in its reading.
     pub number: usize,
-    /// Its place among the notes of its block, from 1.
+    /// Its place among the notes of its block, from 1; the mark has the same as class `c1`, `c2` …
     pub slot: usize,
-    /// Before every id on a page of two languages.
+    /// What stands before every id: empty, or `en-` on a page of two languages.
     pub prefix: String,
+    /// `quote`, `paraphrase`, `narration` or `hearsay`.
     pub voice: &'static str,
+    /// The same in words.
     pub voice_words: String,
+    /// `fact`, `figure`, `judgement` or `forecast`.
     pub kind: &'static str,
+    /// The same in words.
     pub kind_words: String,
+    /// Its place in the work.
     pub locus: String,
     /// The work, to which the locus belongs.
     pub work: Item,
+    /// Whom it is put to.
     pub speakers: Vec<Item>,
+    /// Whether it was said: one verdict for each speaker of a quote or paraphrase.
     pub said: Vec<SaidView>,
+    /// Whether it is so.
     pub so: SoView,
     /// Later developments, which come first.
     pub updates: Vec<EvidenceView>,
-    /// What does not agree, which comes next.
+    /// Evidence that differs or disputes, which comes next.
     pub against: Vec<EvidenceView>,
     /// All other evidence.
     pub evidence: Vec<EvidenceView>,
-    /// How many sources there are, in words.
+    /// How many pieces of evidence there are, in words.
     pub source_words: String,
-    /// The editor's comment.
+    /// HTML: the editor’s comment.
     pub comment: Option<String>,
+    /// Whether the wording is inferred.
     pub inferred: bool,
     /// The id of its remark.
     pub remark: Option<String>,
-    /// Whose own word is not counted, where others than the speakers are meant.
+    /// A sentence that names the parties who are no speakers.
     pub parties: Option<String>,
+    /// A sentence that tells when a forecast falls due.
     pub due: Option<String>,
+    /// What changed after publication.
     pub history: Vec<Change>,
     /// The same claim in the other languages.
     pub twins: Vec<NoteTwin>,
@@ -47,41 +61,61 @@ pub(in crate::render) struct Note {
     pub cite: Cite,
 }
 
-/// Whether it was said.
+/// Whether a claim was said, of one speaker.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct SaidView {
+    /// The question, in words.
     pub question: String,
+    /// `recorded`, `work-only` or `unnamed`.
     pub key: &'static str,
+    /// The speaker’s id.
     pub of: String,
+    /// The verdict with its numbers.
     pub words: String,
+    /// How many origins record it.
     pub attest: usize,
+    /// How many record it in other words.
     pub reword: usize,
+    /// These origins.
     pub origins: Vec<Item>,
 }
 
-/// Whether it is so.
+/// Whether a claim is so.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct SoView {
+    /// The verdict: `supported`, `differs`, `disputed` …
     pub key: &'static str,
-    /// The verdict alone.
+    /// The verdict alone, in words.
     pub short: String,
     /// The verdict with its numbers.
     pub words: String,
+    /// How many origins agree.
     pub agree: usize,
+    /// How many do not.
     pub against: usize,
+    /// The origins that agree.
     pub origins: Vec<Item>,
+    /// The origins that do not.
     pub origins_against: Vec<Item>,
-    /// Origins of the parties' own, which are not counted.
+    /// Origins of the parties’ own, which are not counted.
     pub own: Vec<Item>,
 }
 
-/// One source's bearing.
+/// An evidence: what one source has to do with a claim.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct EvidenceView {
+    /// `attests`, `rewords`, `supports`, `differs`, `disputes`, `updates` or `context`.
     pub relation: &'static str,
+    /// The same in words.
     pub relation_words: String,
+    /// The source.
     pub source: Item,
+    /// HTML: the place in it.
     pub at: Option<String>,
+    /// HTML: the editor’s note.
     pub note: Option<String>,
     /// Where the source has it from, if not from itself.
     pub origins: Vec<Item>,
@@ -89,19 +123,27 @@ pub(in crate::render) struct EvidenceView {
     pub unknown: bool,
 }
 
-/// What changed after publication.
+/// A change after publication.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Change {
+    /// The day, in words.
     pub date: String,
+    /// The same as `2026-12-01`.
     pub iso: String,
+    /// HTML: what changed.
     pub text: String,
 }
 
 /// The same claim on the page of another language.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct NoteTwin {
+    /// The language.
     pub tag: String,
+    /// The language’s own name.
     pub name: String,
+    /// From this page.
     pub href: String,
 }
 

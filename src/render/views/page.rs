@@ -2,39 +2,41 @@ use serde::Serialize;
 
 /// What every template sees, under its own names.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Page<'a> {
-    /// The page's language (BCP 47).
+    /// The page’s language; of pages that belong to none, the default one.
     pub lang: &'a str,
-    /// From the page to the top of the site: `../` for each folder.
+    /// From the page to the top of the site: empty, `../`, `../../`.
     pub root: String,
-    /// The page's own path.
+    /// The page’s own path: `en/speakers/ito-hana.html`.
     pub path: &'a str,
-    /// The site's name.
+    /// The site’s name.
     pub site_title: &'a str,
-    /// The page's title without markup.
+    /// The page’s title without markup; empty on the home pages.
     pub title: String,
-    /// A sentence for search engines and link previews.
+    /// The reading’s summary, else the site’s description; may be empty.
     pub description: String,
-    /// The page's full address, where the site has one.
+    /// The page’s full address; nothing without `base_url`.
     pub canonical: Option<String>,
-    /// The site's full address, where it has one.
+    /// The site’s address with a slash at its end.
     pub base_url: Option<&'a str>,
-    /// The same page in every language, this one included; empty where it stands in one only.
+    /// The same page in every language, this one included; on pages of no language, the home pages.
     pub twins: Vec<Twin<'a>>,
-    /// The pages at the top of the language.
+    /// Links to the home page, speakers, sources, claims (their ids are `home`, `speakers` …) and the plain pages.
     pub nav: Vec<Item>,
 }
 
 /// The same page in one language.
 #[derive(Debug, Serialize, Clone)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Twin<'a> {
     /// Its language.
     pub tag: &'a str,
-    /// The language's own name.
+    /// The language’s own name.
     pub name: &'a str,
     /// From this page.
     pub href: String,
-    /// Its full address, where the site has one.
+    /// Its full address; nothing without `base_url`.
     pub url: Option<String>,
     /// Whether it is this page.
     pub current: bool,
@@ -42,12 +44,13 @@ pub(in crate::render) struct Twin<'a> {
 
 /// A link with its words.
 #[derive(Debug, Serialize, Clone)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Item {
     /// The id of what it leads to.
     pub id: String,
     /// The words.
     pub text: String,
-    /// The same with words of another language marked as such.
+    /// HTML: the same with words of another language marked as such.
     pub html: String,
     /// From this page.
     pub href: String,

@@ -9,33 +9,47 @@ use serde::Serialize;
 
 /// The page of two languages.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct ParallelView {
-    /// The page's own language first.
+    /// The two languages, the page’s own first.
     pub columns: Vec<Column>,
+    /// The sections, in both languages.
     pub sections: Vec<PairedSection>,
 }
 
 /// One of the two languages, with all of the reading but its sections.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Column {
+    /// Its tag.
     pub lang: String,
+    /// Its own name.
     pub name: String,
+    /// The reading, without sections, figures and schema.
     pub reading: ReadingView,
 }
 
 /// A section in both languages.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct PairedSection {
+    /// The section’s id.
     pub id: String,
+    /// HTML in each language: the heading.
     pub titles: Vec<Cell<String>>,
+    /// The blocks that stand beside each other.
     pub rows: Vec<Vec<Cell<BlockView>>>,
+    /// The same for Markdown’s own footnotes.
     pub footnotes: Vec<Vec<Cell<BlockView>>>,
 }
 
 /// Something in one of the languages.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Cell_of_{T}"))]
 pub(in crate::render) struct Cell<T> {
+    /// The language.
     pub lang: String,
+    /// What it says.
     pub value: T,
 }
 

@@ -6,75 +6,113 @@ use serde::Serialize;
 
 /// A speaker in the list of all.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct SpeakerItem {
     #[serde(flatten)]
     pub link: Item,
+    /// `person`, `organisation` or `unnamed`.
     pub kind: &'static str,
+    /// HTML: the role.
     pub role: Option<String>,
+    /// How many claims name the speaker.
     pub count: usize,
+    /// The same in words.
     pub count_words: String,
 }
 
 /// A speaker's page.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct SpeakerView {
+    /// The speaker’s id.
     pub id: String,
+    /// The name.
     pub name: String,
+    /// `person`, `organisation` or `unnamed`.
     pub kind: &'static str,
+    /// The same in words.
     pub kind_words: String,
+    /// The name in the speaker’s own script.
     pub own_name: Option<String>,
     /// The language of the own name.
     pub own_lang: Option<String>,
+    /// How the work spells the name.
     pub as_written: Option<String>,
-    /// The language of the work, in which the name is so written.
+    /// The language of the work.
     pub as_written_lang: Option<String>,
+    /// HTML: the role.
     pub role: Option<String>,
+    /// The body that the speaker belongs to.
     pub affiliation: Option<Item>,
+    /// HTML: a comment.
     pub note: Option<String>,
+    /// What the role rests on.
     pub sources: Vec<Item>,
+    /// Addresses of pages elsewhere.
     pub links: Vec<String>,
+    /// How many claims there are, in words.
     pub count_words: String,
-    /// What the speaker's claims amount to.
+    /// What the speaker’s claims amount to.
     pub amounts: Vec<Amount>,
 }
 
 /// How many claims came out in one way.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Amount {
+    /// A verdict, as in a note’s `so`.
     pub key: &'static str,
+    /// The verdict in words.
     pub words: String,
+    /// How many.
     pub count: usize,
 }
 
 /// A source in the list of all.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct SourceItem {
     #[serde(flatten)]
     pub link: Item,
-    /// The citation.
+    /// HTML: the citation.
     pub cited: String,
+    /// `whole`, `excerpt` or `not`.
     pub seen: &'static str,
+    /// How many claims name the source.
     pub count: usize,
+    /// The same in words.
     pub count_words: String,
 }
 
 /// A source's page.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct SourceView {
+    /// The source’s id.
     pub id: String,
-    /// The citation.
+    /// HTML: the citation.
     pub cited: String,
+    /// What it is called in notes.
     pub label: String,
+    /// `whole`, `excerpt` or `not`.
     pub seen: &'static str,
+    /// The same in words, with the day.
     pub seen_words: String,
+    /// Its address.
     pub url: Option<String>,
+    /// The address of an archived copy.
     pub archive: Option<String>,
+    /// The speaker who publishes it.
     pub by: Option<Item>,
+    /// HTML: what it says, how far it can be trusted.
     pub note: Option<String>,
-    /// Each way from this source to an origin, step by step without the source itself; empty for an origin.
+    /// Each way from it to an origin, step by step without the source itself; empty for an origin.
     pub chains: Vec<Vec<Item>>,
+    /// Whether it does not say where it has it from.
     pub unknown: bool,
+    /// The sources that report it.
     pub reported_by: Vec<Item>,
+    /// How many claims there are, in words.
     pub count_words: String,
 }
 

@@ -14,97 +14,153 @@ use serde::Serialize;
 
 /// A reading in a list.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct ReadingItem {
+    /// Its id.
     pub id: String,
+    /// From this page to its own.
     pub href: String,
+    /// HTML: its title.
     pub title: String,
+    /// HTML: its summary.
     pub summary: String,
-    /// The citation of the work.
+    /// HTML: the citation of the work.
     pub work: String,
+    /// The day of its publication, in words.
     pub published: String,
+    /// The same as `2026-11-24`.
     pub published_iso: String,
+    /// How many claims, speakers and sources it has, in words.
     pub counts: String,
+    /// Whether it is a draft.
     pub draft: bool,
 }
 
 /// A reading's page.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct ReadingView {
     #[serde(flatten)]
     pub item: ReadingItem,
+    /// The day of its last change, in words.
     pub updated: Option<String>,
+    /// The same as `2026-12`.
     pub updated_iso: Option<String>,
+    /// Who has made it.
     pub editors: Vec<Editor>,
+    /// Its licence, as written.
     pub license: String,
-    /// The page with two languages side by side, where there is one.
+    /// The address of the page with two languages side by side.
     pub parallel: Option<String>,
-    /// The work's page.
+    /// The page of the work.
     pub work_link: Item,
+    /// The copies of the work.
     pub witnesses: Vec<WitnessView>,
+    /// Its sections; empty in a column of a page of two languages, which has them beside each other.
     pub sections: Vec<SectionView>,
+    /// Its remarks, in the order of their places in the work.
     pub remarks: Vec<RemarkView>,
-    /// Only on the reading's own page, as is the next.
+    /// Figures of who says what; only on the reading’s own page.
     pub figures: Option<Figures>,
-    /// JSON-LD for search engines.
+    /// Data of schema.org as JSON, which can stand in a `script` element; only on the reading’s own page.
     pub schema: Option<String>,
 }
 
+/// An editor of a reading.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Editor {
+    /// The name.
     pub name: String,
+    /// The address at ORCID.
     pub orcid: Option<String>,
 }
 
+/// A copy of the work.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct WitnessView {
+    /// What it is called: “Witness A”.
     pub name: String,
+    /// HTML: what it is.
     pub text: String,
 }
 
+/// A section of a reading.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct SectionView {
+    /// Its id; the page has it with `s-` before it.
     pub id: String,
+    /// HTML: its heading.
     pub title: String,
+    /// The part of the work that it retells.
     pub locus: Option<String>,
+    /// Its paragraphs and other blocks.
     pub blocks: Vec<BlockView>,
-    /// Markdown's own footnotes.
+    /// Markdown’s own footnotes.
     pub footnotes: Vec<BlockView>,
 }
 
+/// A block of a section: a paragraph, a heading, a list, a picture.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct BlockView {
+    /// HTML: the block; empty for a picture.
     pub html: String,
+    /// The picture.
     pub picture: Option<PictureView>,
+    /// The notes of the claims that are first marked in it.
     pub notes: Vec<Note>,
 }
 
+/// A picture of a reading.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct PictureView {
+    /// Its address; nothing where it is not held.
     pub src: Option<String>,
+    /// What is to be seen.
     pub alt: String,
+    /// HTML: its caption.
     pub caption: Option<String>,
+    /// HTML: whose it is.
     pub credit: Option<String>,
+    /// Where it stands in the work.
     pub locus: Option<String>,
 }
 
+/// A remark on the work.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct RemarkView {
+    /// Its id.
     pub id: String,
+    /// `translation`, `context`, `correction` or `furniture`.
     pub kind: &'static str,
+    /// The same in words.
     pub kind_words: String,
+    /// Its place in the work.
     pub locus: Option<String>,
+    /// Whether it is an inference.
     pub inferred: bool,
+    /// HTML: the remark.
     pub text: String,
+    /// What it rests on.
     pub sources: Vec<Item>,
-    /// The ids of its marks on this page.
+    /// The ids of its marks on the page, without `remark-`.
     pub marks: Vec<String>,
     /// The claims that name it.
     pub claims: Vec<RemarkClaim>,
 }
 
+/// A claim that names a remark.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct RemarkClaim {
+    /// Its id.
     pub id: String,
+    /// Its number.
     pub number: usize,
 }
 
