@@ -10,6 +10,7 @@ mod documented;
 mod figures;
 mod folder;
 mod formats;
+mod hosting;
 mod importing;
 mod init;
 mod japanese;
