@@ -105,3 +105,35 @@ fn look(parser: &mut Parser, in_url: bool, found: &mut Vec<Address>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+    use crate::{diagnostics::Report, load::Static};
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    fn joined(text: &str, hrefs: &HashMap<String, String>) -> (String, bool) {
+        let sheet = Static { name: "style/95-own.css".into(), bytes: Vec::new().into(), own: None };
+        let (mut style, mut report) = (String::new(), Report::default());
+        join(&mut style, &sheet, text, hrefs, &mut report);
+        (style, report.has_errors())
+    }
+
+    proptest! {
+        /// Whatever a sheet holds, all of it but the addresses of files stays as it is.
+        #[test]
+        fn no_letter_is_lost(text in "([\"'(){};:/*\\\\#a\u{e9}\u{8a13}\n ]|url\\(|/\\*|\\*/|a\\.svg){0,40}") {
+            prop_assert_eq!(joined(&text, &HashMap::new()).0, text.clone());
+            let same = HashMap::from([("style/a.svg".to_owned(), "assets/a.svg".to_owned())]);
+            let there = joined(&text, &same).0;
+            prop_assert_eq!(joined(&there, &same).0, there);
+        }
+    }
+
+    #[test]
+    fn depth_does_no_harm() {
+        let deep = "a{".repeat(100_000);
+        assert_eq!(joined(&deep, &HashMap::new()), (deep, false));
+    }
+}

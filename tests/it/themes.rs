@@ -131,6 +131,13 @@ fn the_examples_on_themes_hold() {
 "#]]
     );
     assert_data_eq!(
+        built.attributes("en/speakers/ann.html", "script", "src").join("\n"),
+        str![[r#"
+../../assets/house.720da92982.js
+../../assets/kunten.[..].js
+"#]]
+    );
+    assert_data_eq!(
         built.words("en/index.html", ".welcome, footer"),
         str![[r#"
 One text, read closely.
