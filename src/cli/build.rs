@@ -43,7 +43,8 @@ impl Build {
         }
         let warnings = told.map(|told| format!(", {told}")).unwrap_or_default();
         let target = done.sink().target().display();
-        eprintln!("{} pages in {} ms{warnings}: {target}", done.pages(), start.elapsed().as_millis());
+        let drafts = tell::drafts(done.drafts());
+        eprintln!("{} pages in {} ms{warnings}: {target}{drafts}", done.pages(), start.elapsed().as_millis());
         Status::Done
     }
 }

@@ -64,7 +64,8 @@ impl Check {
         // Other programs read the other formats.
         if matches!(self.format, Format::Human | Format::Github) && !self.common.manner.quiet {
             let told = told.unwrap_or_else(|| "everything holds".to_owned());
-            eprintln!("{told}{}", if denied { "; warnings are denied" } else { "" });
+            let drafts = outcome.published.as_ref().map(|done| tell::drafts(done.drafts())).unwrap_or_default();
+            eprintln!("{told}{drafts}{}", if denied { "; warnings are denied" } else { "" });
         }
         if outcome.published.is_some() && !denied { Status::Done } else { Status::Wrong }
     }

@@ -78,6 +78,15 @@ pub(super) fn summary(report: &Report) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
+/// That drafts were left out, which may not hold at all; nothing where there are none.
+pub(super) fn drafts(left_out: usize) -> String {
+    match left_out {
+        0 => String::new(),
+        1 => "; 1 draft is left out (`--drafts`)".to_owned(),
+        n => format!("; {n} drafts are left out (`--drafts`)"),
+    }
+}
+
 /// Colours only on a terminal, and not where `NO_COLOR` asks for none (no-color.org); as wide as the terminal is.
 pub(super) fn paint(stream: &impl IsTerminal) -> Paint {
     if !stream.is_terminal() {

@@ -191,7 +191,7 @@ impl Report {
         other.list.into_iter().for_each(|one| self.take(one));
     }
 
-    /// What was told of everything but some files, and of folders but one.
+    /// What was told of all other places than those within.
     #[must_use]
     pub fn without(&self, within: impl Fn(&Place) -> bool) -> Self {
         let mut rest = Self::default();

@@ -55,7 +55,9 @@ pub fn link(mut parsed: Parsed, drafts: bool, today: PartialDate, report: &mut R
     let (named, all) = unused::named(&parsed);
     let unused = unused::find(&parsed, &all);
     let unnamed = library::admit(&mut parsed, &all.sources, report);
+    let all_readings = parsed.readings.len();
     parsed.readings.retain(|reading| drafts || !reading.about.as_ref().is_some_and(|about| about.value.draft));
+    let left_out = all_readings - parsed.readings.len();
     parsed.readings.sort_by(newest_first);
     pages::reserved(&parsed, report);
     let tables = tables(&mut parsed, unnamed);
@@ -85,6 +87,7 @@ pub fn link(mut parsed: Parsed, drafts: bool, today: PartialDate, report: &mut R
         sources: sources.into(),
         pages: pages.into(),
         index,
+        drafts: left_out,
         proof: Arc::new(Proof { tables, named }),
     })
 }

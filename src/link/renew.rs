@@ -31,6 +31,7 @@ pub(crate) fn renew(site: &Site, mut parsed: ParsedReading, today: PartialDate, 
         sources: Arc::clone(&site.sources),
         pages: Arc::clone(&site.pages),
         index,
+        drafts: site.drafts,
         proof: Arc::clone(&site.proof),
     })
 }

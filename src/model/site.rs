@@ -78,6 +78,8 @@ pub struct Site {
     pub pages: Arc<[PlainPage]>,
     /// Who and what is named by which claims.
     pub index: Index,
+    /// How many readings are drafts and were left out.
+    pub drafts: usize,
     #[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "only `renew` looks back"))]
     pub(crate) proof: Arc<crate::link::Proof>,
 }

@@ -126,7 +126,7 @@ fn page(status: StatusCode, made: Version) -> Response {
 fn stand_in(status: StatusCode, told: &Told) -> Response {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
     let text = format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"en\" data-stand-in>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{0}</title>\n\
          <link rel=\"stylesheet\" href=\"/.kunten/serve.css\">\n</head>\n\

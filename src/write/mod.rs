@@ -113,6 +113,7 @@ pub struct Published<S> {
     sink: S,
     pages: usize,
     files: usize,
+    drafts: usize,
 }
 
 impl<S> Published<S> {
@@ -130,6 +131,12 @@ impl<S> Published<S> {
     #[must_use]
     pub const fn pages(&self) -> usize {
         self.pages
+    }
+
+    /// How many readings are drafts and were left out.
+    #[must_use]
+    pub const fn drafts(&self) -> usize {
+        self.drafts
     }
 
     /// How many files there are in all.
@@ -189,7 +196,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
     }
     let count = pages.list().len();
     let all = count + pages.assets().len() + pages.pictures().len() + 1;
-    Ok(Some(Published { sink: sink.commit()?, pages: count, files: all }))
+    Ok(Some(Published { sink: sink.commit()?, pages: count, files: all, drafts: pages.site().drafts }))
 }
 
 /// What the bytes of the output can be wrong about.

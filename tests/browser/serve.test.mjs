@@ -133,6 +133,27 @@ test('carets stand under full-width characters', async (t) => {
   assert.ok(Math.abs(fault - caret) < 2, `the fault begins at ${fault}, the caret at ${caret}`);
 });
 
+test('what is told runs neither over the page nor in its stead', async (t) => {
+  const { served, page, faults } = await opened(t);
+  page.on('dialog', (dialog) => assert.fail(dialog.message()));
+  const hostile = '</pre><img src=x onerror=alert(1)><script>alert(1)</script>';
+  const plain = async (text) => {
+    assert.ok(text.includes('<img src=x onerror=alert(1)>'), text);
+    assert.equal(await page.locator('img[src=x], pre script').count(), 0);
+  };
+  const speaker = served.read('content/speakers/cnn.yaml');
+  served.write('content/speakers/cnn.yaml', `${speaker}"${hostile}": 1\n`);
+  const alert = page.locator('[role=alert] pre');
+  await alert.waitFor();
+  await plain(await alert.textContent());
+  none(faults.get());
+
+  const other = await preview(served.root);
+  t.after(() => other.end());
+  await page.goto(other.base);
+  await plain(await page.locator('pre').textContent());
+});
+
 test('a template that fails is told of, and the page stays', async (t) => {
   const { served, page } = await opened(t);
   mkdirSync(join(served.root, 'templates/parts'), { recursive: true });
@@ -161,7 +182,7 @@ test('a site that is wrong from the beginning is told of, and shown when it is m
   t.after(() => served.end());
   const page = await (await context(t)).newPage();
   await page.goto(served.base + PAGE);
-  assert.match(await page.locator('pre').first().textContent(), /04-bottlenecks/);
+  assert.match(await page.locator('pre').textContent(), /04-bottlenecks/);
   renameSync(join(root, `${SECTION}~`), join(root, SECTION));
   await page.locator('#s-bottlenecks').waitFor();
 });

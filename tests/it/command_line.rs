@@ -96,3 +96,13 @@ fn verbose_tells_what_is_done_and_twice_every_page() {
     assert!(stages.contains("load: close") && stages.contains("write{pages=") && !stages.contains("small.html"), "{stages}");
     assert!(said(&site, &["build", "-vv"]).contains("page=\"en/small.html\""));
 }
+
+#[test]
+fn drafts_that_are_left_out_are_told_of_in_the_last_line() {
+    let site = Site::new();
+    let draft = Site::new().append("content/readings/small/reading.yaml", "draft: true\n");
+    assert_eq!(said(&site, &["check"]), "everything holds\n");
+    assert_eq!(said(&draft, &["check"]).lines().last(), Some("everything holds; 1 draft is left out (`--drafts`)"));
+    assert_eq!(said(&draft, &["check", "--drafts"]), "everything holds\n");
+    assert!(said(&draft, &["build"]).ends_with("public; 1 draft is left out (`--drafts`)\n"));
+}

@@ -81,7 +81,8 @@
   const show = ({ summary, drawn }) => {
     host?.remove();
     host = null;
-    if (!drawn) return;
+    // What stands in for a page says it all itself.
+    if (!drawn || "standIn" in document.documentElement.dataset) return;
     host = element("div", "");
     const shadow = host.attachShadow({ mode: "open" });
     const close = element("button", "×", { type: "button", title: "Close", onclick: () => host.remove() });
