@@ -2,6 +2,7 @@ use super::{Status, failed};
 use crate::{
     import,
     load::{self, LoadError},
+    schema::{self, Name},
     write::{self, NewFile, WriteError},
 };
 use clap::{Args, Subcommand};
@@ -68,7 +69,8 @@ impl Csl {
                 }
             };
             let path = format!("content/sources/{}.yaml", source.id);
-            match write::create(&site, &[NewFile { path: path.clone(), text: source.yaml }]) {
+            let text = format!("{}\n{}", schema::modeline(Name::Source, 2), source.yaml);
+            match write::create(&site, &[NewFile { path: path.clone(), text }]) {
                 Ok(()) => written += 1,
                 Err(WriteError::There { .. }) => {
                     eprintln!("kunten: {path} is there already; it stays as it is");

@@ -39,6 +39,7 @@ kunten: content/sources/x-y.yaml: left out, for want of a place: URL, issued
     assert_data_eq!(
         text("hill-ships-2026.yaml"),
         str![[r#"
+# yaml-language-server: $schema=../../.kunten/source.schema.json
 entry:
   type: article
   title: 'Two {GPU} ships before dawn: $5 & /{more/}'
@@ -62,6 +63,7 @@ seen: not
     assert_data_eq!(
         text("itonotice2026.yaml"),
         str![[r#"
+# yaml-language-server: $schema=../../.kunten/source.schema.json
 entry:
   type: report
   title: '[掲示]'
@@ -83,6 +85,7 @@ seen: not
     assert_data_eq!(
         text("x-y.yaml"),
         str![[r#"
+# yaml-language-server: $schema=../../.kunten/source.schema.json
 entry:
   type: web
   title: Seite
@@ -98,7 +101,7 @@ seen: not
 warning[K0410]: nothing names the source `hill-ships-2026`
  --> content/sources/hill-ships-2026.yaml:1:1
   |
-1 | entry:
+1 | # yaml-language-server: $schema=../../.kunten/source.schema.json
   | ^
   |
   = help: name it, or take its file away
@@ -106,7 +109,7 @@ warning[K0410]: nothing names the source `hill-ships-2026`
 warning[K0410]: nothing names the source `itonotice2026`
  --> content/sources/itonotice2026.yaml:1:1
   |
-1 | entry:
+1 | # yaml-language-server: $schema=../../.kunten/source.schema.json
   | ^
   |
   = help: name it, or take its file away
@@ -114,7 +117,7 @@ warning[K0410]: nothing names the source `itonotice2026`
 warning[K0410]: nothing names the source `x-y`
  --> content/sources/x-y.yaml:1:1
   |
-1 | entry:
+1 | # yaml-language-server: $schema=../../.kunten/source.schema.json
   | ^
   |
   = help: name it, or take its file away
