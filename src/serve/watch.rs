@@ -9,7 +9,7 @@ use std::{
 };
 
 /// An editor's save is several events within a few milliseconds; they are one change.
-const PAUSE: Duration = Duration::from_millis(25);
+const PAUSE: Duration = Duration::from_millis(40);
 
 /// The folders that make up a site, besides `site.toml` beside them.
 const FOLDERS: [&str; 3] = ["content", "static", "templates"];

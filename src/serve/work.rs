@@ -40,6 +40,7 @@ impl Work {
         let mut fresh = good.clone();
         // Where files have changed since the last good site.
         let mut paths = Vec::new();
+        let mut in_order = good.is_some();
         (self.hear)(News::Listening(address));
         loop {
             let outdated = AtomicBool::new(false);
@@ -59,21 +60,25 @@ impl Work {
             }
             paths.sort();
             paths.dedup();
-            fresh = good.as_ref().and_then(|good| self.renew(good, &paths)).or_else(|| self.make());
-            if fresh.is_some() {
+            fresh = good.as_ref().and_then(|good| self.renew(good, &paths, in_order)).or_else(|| self.make());
+            in_order = fresh.is_some();
+            if in_order {
                 good.clone_from(&fresh);
                 paths.clear();
             }
         }
     }
 
-    /// Makes again the readings in which something has changed, where that is all.
-    fn renew(&self, good: &Arc<Ready>, paths: &[PathBuf]) -> Option<Arc<Ready>> {
+    /// Makes again the readings in which something has changed, where that is all. Whoever saves may touch a file more than once, so
+    /// if nothing has changed there is nothing to tell, unless all was not `in_order`.
+    fn renew(&self, good: &Arc<Ready>, paths: &[PathBuf], in_order: bool) -> Option<Arc<Ready>> {
         let start = Instant::now();
         let (files, changed) = load::renew(&good.files, paths).ok()??;
         if changed.is_empty() {
-            // What was wrong has been taken back.
-            self.made(&good.report, &good.files.sources, Some(good.pages.list().len()), start);
+            if !in_order {
+                // What was wrong has been taken back.
+                self.made(&good.report, &good.files.sources, Some(good.pages.list().len()), start);
+            }
             return Some(Arc::clone(good));
         }
         let folders = changed.into_iter().map(|file| Some(files.sources.path(file).rsplit_once('/')?.0.to_owned() + "/"));
