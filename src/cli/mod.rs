@@ -52,7 +52,7 @@ enum Command {
     Man(man::Man),
     /// Take sources over from another program's library.
     Import(import::Import),
-    /// Build the site and serve it on this machine.
+    /// Show the site on this machine, and anew at every save.
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
 }

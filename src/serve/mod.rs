@@ -56,7 +56,7 @@ pub enum News<'n> {
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// The port cannot be had.
-    #[error("cannot serve on port {port}: {error}")]
+    #[error("cannot serve on port {port}: {error}; `--port 0` takes any that is free")]
     Port {
         /// The port.
         port: u16,
