@@ -153,6 +153,12 @@ fn checked_date(entry: &Entry) -> Result<(), (&'static str, String)> {
     if let Some(month) = text_of(entry, "month").filter(long) {
         return Err(("month", month));
     }
+    // Nor, where overflow is checked, the month 00.
+    let days = |date: String| date.split('/').map(|day| day.split('T').next().unwrap_or_default().to_owned()).collect::<Vec<_>>();
+    let none = |day: &String| day.split(|c: char| !c.is_ascii_digit()).any(|digits| digits == "00");
+    if text_of(entry, field).map(days).unwrap_or_default().iter().any(none) {
+        return Err(found());
+    }
     match caught("", || entry.date()).map_err(|_| found())? {
         Ok(PermissiveType::Typed(date)) => match date.value {
             DateValue::At(_) | DateValue::After(_) | DateValue::Before(_) | DateValue::Between(..) => Ok(()),
