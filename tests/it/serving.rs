@@ -3,6 +3,8 @@
 #![cfg(feature = "serve")]
 
 use crate::site::Site;
+#[cfg(unix)]
+use crate::site::{kunten, tree};
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
@@ -13,12 +15,15 @@ use std::{
 struct Server {
     child: Child,
     address: String,
-    _site: Site,
+    site: Site,
 }
 
 impl Server {
     fn new() -> Self {
-        let site = Site::new();
+        Self::of(Site::new())
+    }
+
+    fn of(site: Site) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_kunten"))
             .args(["serve", "--port", "0"])
             .current_dir(site.root())
@@ -29,7 +34,7 @@ impl Server {
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("it is piped")).read_line(&mut line).expect("a line");
         let address = line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
-        Self { child, address, _site: site }
+        Self { child, address, site }
     }
 
     /// Sends a request as it stands, and gives status and body.
@@ -103,4 +108,17 @@ fn names_of_other_machines_are_refused() {
     ] {
         assert!(matches!(status(other), 400 | 403), "{other}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn serving_writes_nothing() {
+    let site = Site::new();
+    kunten(&site.root()).arg("build").assert().code(0);
+    let before = tree(&site.root());
+    let mut server = Server::of(site);
+    let sent = Command::new("kill").args(["-INT", &server.child.id().to_string()]).status().expect("kill");
+    assert!(sent.success());
+    assert_eq!(server.child.wait().expect("it ends").code(), Some(0));
+    assert_eq!(tree(&server.site.root()), before);
 }

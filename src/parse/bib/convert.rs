@@ -153,9 +153,9 @@ fn checked_date(entry: &Entry) -> Result<(), (&'static str, String)> {
     if let Some(month) = text_of(entry, "month").filter(long) {
         return Err(("month", month));
     }
-    // Nor, where overflow is checked, the month 00.
+    // Nor, where overflow is checked, the month 00 and a year of five digits.
     let days = |date: String| date.split('/').map(|day| day.split('T').next().unwrap_or_default().to_owned()).collect::<Vec<_>>();
-    let none = |day: &String| day.split(|c: char| !c.is_ascii_digit()).any(|digits| digits == "00");
+    let none = |day: &String| day.split(|c: char| !c.is_ascii_digit()).any(|digits| digits == "00" || digits.len() > 4);
     if text_of(entry, field).map(days).unwrap_or_default().iter().any(none) {
         return Err(found());
     }

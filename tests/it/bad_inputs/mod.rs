@@ -2,7 +2,7 @@
 
 mod texts;
 
-use crate::site::{CLAIMS, READING, Site, kunten, tree};
+use crate::site::{CLAIMS, READING, Site};
 use snapbox::{assert_data_eq, str};
 use std::fs;
 
@@ -95,31 +95,6 @@ fn codes(site: &Site) -> Vec<String> {
     let told = site.told();
     let codes = told.lines().filter_map(|line| line.split_once('[')?.1.split_once("]: ")).filter(|(code, _)| code.len() == 5);
     codes.map(|(code, _)| code.to_owned()).collect()
-}
-
-#[cfg(all(unix, feature = "serve"))]
-#[test]
-fn serving_writes_nothing() {
-    use std::{
-        io::BufRead as _,
-        process::{Command, Stdio},
-    };
-    let site = Site::new();
-    kunten(&site.root()).arg("build").assert().code(0);
-    let before = tree(&site.root());
-    let mut serve = Command::new(env!("CARGO_BIN_EXE_kunten"))
-        .args(["serve", "--port", "0"])
-        .current_dir(site.root())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    let mut line = String::new();
-    std::io::BufReader::new(serve.stdout.take().expect("it is piped")).read_line(&mut line).expect("a line");
-    let sent = Command::new("kill").args(["-INT", &serve.id().to_string()]).status().expect("kill");
-    assert!(sent.success());
-    assert_eq!(serve.wait().expect("it ends").code(), Some(0));
-    assert_eq!(tree(&site.root()), before);
 }
 
 #[test]
