@@ -84,6 +84,16 @@ fn path(shared: &Shared, what: What) -> String {
     }
 }
 
+/// Where a page stands, as its full address has it: the home pages are folders. What the page is decides, not the letters of
+/// its path, since an id may end in `index`.
+fn address(shared: &Shared, what: What) -> String {
+    match what {
+        What::Root => String::new(),
+        What::Home(lang) => format!("{}/", shared.site.settings.languages.tag(lang)),
+        other => path(shared, other),
+    }
+}
+
 /// The file or folder of content that gives a page its name; none for pages that have names of ours.
 pub(super) fn source(site: &crate::model::Site, what: What) -> Option<String> {
     Some(match what {
@@ -224,7 +234,7 @@ fn frame<'a>(shared: &'a Shared, page: &'a Page, title: String) -> views::Page<'
     let lang = language(page.what);
     let tag = settings.languages.tag(lang);
     let base_url = settings.base_url.as_deref();
-    let full = |path: &str| base_url.map(|base| format!("{base}{}", path.trim_end_matches("index.html")));
+    let full = |what: What| base_url.map(|base| format!("{base}{}", address(shared, what)));
     let description = match page.what {
         What::Reading(_, at) | What::Parallel(_, at) => shared.site.reading(at).summary.get(lang).plain(),
         _ => settings.description.as_ref().map(|text| text.get(lang).clone()).unwrap_or_default(),
@@ -236,7 +246,7 @@ fn frame<'a>(shared: &'a Shared, page: &'a Page, title: String) -> views::Page<'
         site_title: settings.title.get(lang),
         title,
         description,
-        canonical: full(&page.path),
+        canonical: full(page.what),
         base_url,
         twins: twins(shared, page, &full),
         nav: nav(shared, page, lang, tag),
@@ -259,16 +269,17 @@ const fn language(what: What) -> Lang {
     }
 }
 
-fn twins<'a>(shared: &'a Shared, page: &Page, full: &dyn Fn(&str) -> Option<String>) -> Vec<Twin<'a>> {
+fn twins<'a>(shared: &'a Shared, page: &Page, full: &dyn Fn(What) -> Option<String>) -> Vec<Twin<'a>> {
     let languages = &shared.site.settings.languages;
     let twin = |lang: Lang| {
         // From pages of no language one goes to the homes.
-        let there = path(shared, in_language(page.what, lang).unwrap_or(What::Home(lang)));
+        let what = in_language(page.what, lang).unwrap_or(What::Home(lang));
+        let there = path(shared, what);
         Twin {
             tag: languages.tag(lang).as_str(),
             name: shared.messages.get(lang, "language-name"),
             href: html::relative(&page.path, &there),
-            url: full(&there),
+            url: full(what),
             current: there == page.path,
         }
     };
@@ -298,16 +309,11 @@ fn nav(shared: &Shared, page: &Page, lang: Lang, tag: &LanguageTag) -> Vec<Item>
 fn urls(shared: &Shared) -> Vec<Url> {
     let settings = &shared.site.settings;
     let base = settings.base_url.as_deref().unwrap_or_default();
-    let full = |path: String| format!("{base}{}", path.trim_end_matches("index.html"));
+    let full = |what: What| format!("{base}{}", address(shared, what));
     let of_language = |page: &Page| in_language(page.what, language(page.what)).is_some();
     let twins = |page: &Page| {
         let all = settings.languages.iter();
-        all.filter_map(|lang| Some((settings.languages.tag(lang).to_string(), full(path(shared, in_language(page.what, lang)?)))))
-            .collect()
+        all.filter_map(|lang| Some((settings.languages.tag(lang).to_string(), full(in_language(page.what, lang)?)))).collect()
     };
-    all(shared)
-        .iter()
-        .filter(|page| of_language(page))
-        .map(|page| Url { path: full(page.path.clone()), twins: twins(page) })
-        .collect()
+    all(shared).iter().filter(|page| of_language(page)).map(|page| Url { path: full(page.what), twins: twins(page) }).collect()
 }

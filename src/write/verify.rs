@@ -142,7 +142,8 @@ fn resolve(folder: &str, address: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    if address.is_empty() || address.ends_with('/') || address.ends_with("..") {
+    // RFC 3986, 5.2.4: a last segment of dots is a folder, too.
+    if matches!(address.rsplit('/').next(), None | Some("" | "." | "..")) {
         parts.push("index.html");
     }
     // Compared as a host reads it: `%20` is a space.
@@ -211,6 +212,9 @@ mod tests {
         assert_eq!(resolve("en/speakers", "../x.html").as_deref(), Some("en/x.html"));
         assert_eq!(resolve("en", "../ja/").as_deref(), Some("ja/index.html"));
         assert_eq!(resolve("en", "./a/../b").as_deref(), Some("en/b"));
+        assert_eq!(resolve("en/speakers", "..").as_deref(), Some("en/index.html"));
+        assert_eq!(resolve("en", ".").as_deref(), Some("en/index.html"));
+        assert_eq!(resolve("en", "x..").as_deref(), Some("en/x.."));
         assert_eq!(resolve("en", "../../x"), None);
         assert_eq!(resolve("en", "/x"), None);
     }

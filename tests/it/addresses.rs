@@ -1,7 +1,8 @@
 //! With and without the address at which the site will stand.
 
-use crate::site::Site;
+use crate::site::{Built, Site, leads_to_itself, run};
 use snapbox::{assert_data_eq, str};
+use std::{fs, path::Path};
 
 #[test]
 fn with_an_address_there_are_canonical_links_and_a_base() {
@@ -152,4 +153,45 @@ Allow: /
 "#]]
     );
     assert!(!built.paths().contains(&"sitemap.xml"));
+}
+
+/// Ids may end in whatever a home page is called.
+#[test]
+fn an_id_keeps_its_end_in_addresses() {
+    let built = Site::new()
+        .append("site.toml", "base_url = \"https://example.org/k\"\n")
+        .file("content/sources/stanford-ai-index.yaml", "entry: { type: web, title: AI Index }\nseen: whole\n")
+        .file("content/speakers/index.yaml", "name: Index\nkind: organisation\nsources: [stanford-ai-index]\n")
+        .file("content/my-index.en.md", "---\ntitle: Index\n---\n\n[Index](speaker:index)\n")
+        .file("content/my-index.ja.md", "---\ntitle: 索引\n---\n\n[索引](speaker:index)\n")
+        .built();
+    leads_to_itself(&built, "https://example.org/k/");
+    let sitemap = built.text("sitemap.xml");
+    for page in ["sources/stanford-ai-index", "speakers/index", "my-index"] {
+        assert!(sitemap.contains(&format!("<loc>https://example.org/k/en/{page}.html</loc>")), "{page}");
+    }
+}
+
+/// The repository's own site, at the top of a host and in a folder of one.
+#[test]
+fn our_own_site_holds_at_any_address() {
+    for base_url in ["https://example.org/", "https://example.org/read/here/"] {
+        let site = our_own(base_url);
+        leads_to_itself(&Built::new(run(&site.root(), false)), base_url);
+    }
+}
+
+/// A copy of the repository's site that knows its address.
+fn our_own(base_url: &str) -> Site {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut site = Site::empty();
+    for folder in ["content", "templates", "static"] {
+        for (path, bytes) in crate::site::tree(&own.join(folder)) {
+            if let Some(bytes) = bytes {
+                site = site.bytes(&format!("{folder}/{}", path.display()), &bytes);
+            }
+        }
+    }
+    let settings = fs::read_to_string(own.join("site.toml")).expect("our settings");
+    site.file("site.toml", &format!("base_url = \"{base_url}\"\n{settings}"))
 }

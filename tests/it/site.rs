@@ -5,6 +5,7 @@ use kunten::{
     pipeline::{self, Options, Outcome},
     write::Memory,
 };
+use regex::Regex;
 use scraper::{Html, Selector};
 use std::{
     collections::BTreeMap,
@@ -189,14 +190,45 @@ impl Site {
         told(&run(&self.root(), false))
     }
 
-    /// The output of a site in which nothing is wrong.
+    /// The output of a site in which nothing is wrong, wherever it will stand.
     pub fn built(&self) -> Built {
+        self.holds_at_any_address(false);
         Built::new(run(&self.root(), false))
     }
 
     /// The same with drafts.
     pub fn built_with_drafts(&self) -> Built {
+        self.holds_at_any_address(true);
         Built::new(run(&self.root(), true))
+    }
+
+    /// Builds the site for the top of a host and for a folder of one; every page that then names its own address is proved to
+    /// lead to itself.
+    fn holds_at_any_address(&self, drafts: bool) {
+        let file = self.root().join("site.toml");
+        let Ok(written) = fs::read_to_string(&file) else { return };
+        if written.contains("base_url") {
+            return;
+        }
+        for base_url in ["https://example.org/", "https://example.org/read/here/"] {
+            fs::write(&file, format!("base_url = \"{base_url}\"\n{written}")).expect("a file");
+            leads_to_itself(&Built::new(run(&self.root(), drafts)), base_url);
+        }
+        fs::write(&file, written).expect("a file");
+    }
+}
+
+/// Fails where a page's canonical address is not that of its own path: `index.html` of the home pages left out, nothing else.
+pub fn leads_to_itself(built: &Built, base_url: &str) {
+    let canonical = Regex::new("<link rel=\"canonical\" href=\"([^\"]*)\"").expect("a pattern");
+    for path in built.paths() {
+        if Path::new(path).extension().is_none_or(|ending| ending != "html") || path == "404.html" {
+            continue;
+        }
+        let homely = path.rsplit('/').next() == Some("index.html") && path.matches('/').count() < 2;
+        let own = if homely { path.strip_suffix("index.html").unwrap_or(path) } else { path };
+        let found = canonical.captures(built.text(path)).map(|one| one[1].to_owned());
+        assert_eq!(found.as_deref(), Some(&*format!("{base_url}{own}")), "{path}");
     }
 }
 
@@ -253,7 +285,8 @@ pub struct Built {
 }
 
 impl Built {
-    fn new(outcome: Outcome<Memory>) -> Self {
+    /// The output of a run that told no errors.
+    pub fn new(outcome: Outcome<Memory>) -> Self {
         let told = told(&outcome);
         let published = outcome.published.unwrap_or_else(|| panic!("the site has errors:\n{told}"));
         Self { told, files: published.into_sink().into_files() }
