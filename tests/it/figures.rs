@@ -1,7 +1,8 @@
 //! The figures of the evidence, each with the same as a table.
 
-use crate::site::Site;
+use crate::site::{Built, Site, run};
 use snapbox::{assert_data_eq, str};
+use std::{collections::BTreeSet, path::Path};
 
 #[test]
 fn who_says_what_where_it_comes_from_and_when() {
@@ -11,7 +12,7 @@ fn who_says_what_where_it_comes_from_and_when() {
         str![[r#"
 <figure class="figure">
 <figcaption><b>Who says what</b> One mark for each of 3 claims, in the shape of its badge, by whoever it is put to.</figcaption>
-<p aria-hidden="true" class="legend"><span class="s-supported"><b class="num"></b> Supported</span> <span class="s-differs"><b class="num"></b> Details differ</span> <span class="s-disputed"><b class="num"></b> Disputed</span> <span class="s-own"><b class="num"></b> Party’s own account only</span> <span class="s-unconfirmed"><b class="num"></b> No independent source found</span> <span class="s-judgement"><b class="num"></b> A judgement</span> </p>
+<p aria-hidden="true" class="legend"><span class="s-supported"><b class="num"></b> Supported</span> <span class="s-unconfirmed"><b class="num"></b> No independent source found</span> <span class="s-open"><b class="num"></b> Not yet known</span> </p>
 <svg aria-labelledby="who-t who-d" role="img" viewBox="0 0 340 44"><title id="who-t">Who says what</title><desc id="who-d">Ann 3</desc>
 <text class="t" x="0" y="14">Ann <tspan class="n">3</tspan></text>
 <circle class="b s-supported" cx="7" cy="28" r="6"></circle>
@@ -44,4 +45,20 @@ fn who_says_what_where_it_comes_from_and_when() {
 
 "#]]
     );
+}
+
+/// On our own site, where most verdicts occur, a badge in the figure has its word beside it and no word is without a badge.
+#[test]
+fn the_legend_has_the_verdicts_that_occur_and_no_other() {
+    let built = Built::new(run(Path::new(env!("CARGO_MANIFEST_DIR")), false));
+    for page in ["en/china-ai-race.html", "ja/china-ai-race.html"] {
+        let verdicts = |selector: &str| -> BTreeSet<String> {
+            let classes = built.attributes(page, selector, "class");
+            let verdict = |class: &str| class.split(' ').find(|one| one.starts_with("s-")).map(str::to_owned);
+            classes.iter().filter_map(|class| verdict(class)).collect()
+        };
+        let drawn = verdicts(".figure svg .b");
+        assert!(drawn.contains("s-not-come-about"), "{drawn:?}");
+        assert_eq!(verdicts(".legend > span"), drawn, "{page}");
+    }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{collections::BTreeSet, fmt::Write as _};
 
 /// What each view is called, and many of it.
-const NAMES: [(&str, &str, &str); 44] = [
+const NAMES: [(&str, &str, &str); 45] = [
     ("Item", "item", "items"),
     ("Twin", "twin", "twins"),
     ("Url", "address of a page", "addresses of pages"),
@@ -29,6 +29,7 @@ const NAMES: [(&str, &str, &str); 44] = [
     ("Figures", "figures", "figures"),
     ("Who", "figure of speakers", "figures of speakers"),
     ("WhoRow", "row of a speaker", "rows of speakers"),
+    ("LegendItem", "item of the legend", "items of the legend"),
     ("Mark", "mark", "marks"),
     ("Origins", "figure of origins", "figures of origins"),
     ("Fan", "fan", "fans"),

@@ -2,9 +2,9 @@
 //! units of an SVG 340 wide, which is legible on a telephone.
 
 use super::super::Shared;
-use crate::model::{ClaimIx, Lang, Reading, SourceIx, SpeakerIx};
+use crate::model::{ClaimIx, Lang, Reading, SoKey, SourceIx, SpeakerIx};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The width of every figure.
 pub(in crate::render) const WIDTH: usize = 340;
@@ -31,8 +31,20 @@ pub(in crate::render) struct Who {
     pub height: usize,
     /// How many claims there are.
     pub claims: usize,
+    /// The verdicts that occur.
+    pub legend: Vec<LegendItem>,
     /// The speakers.
     pub rows: Vec<WhoRow>,
+}
+
+/// What a badge in the figure means.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(in crate::render) struct LegendItem {
+    /// The verdict, as in a note’s `so`.
+    pub so: &'static str,
+    /// The same in words.
+    pub words: String,
 }
 
 /// A speaker in the figure.
@@ -186,11 +198,7 @@ fn who(shared: &Shared, reading: &Reading, lang: Lang) -> Who {
     let rows = sorted.into_iter().map(|(speaker, mut claims)| {
         claims.sort_by_key(|at| reading.claim(*at).verdicts.so.key);
         let keys: Vec<_> = claims.iter().map(|at| reading.claim(*at).verdicts.so.key).collect();
-        let mark = |(k, so): (usize, &crate::model::SoKey)| Mark {
-            x: (k % PER_LINE) * STEP,
-            y: y + 7 + (k / PER_LINE) * STEP,
-            so: so.key(),
-        };
+        let mark = |(k, so): (usize, &SoKey)| Mark { x: (k % PER_LINE) * STEP, y: y + 7 + (k / PER_LINE) * STEP, so: so.key() };
         let marks = keys.iter().enumerate().map(mark).collect();
         let mut verdicts: Vec<(String, usize)> = Vec::new();
         for key in &keys {
@@ -206,7 +214,11 @@ fn who(shared: &Shared, reading: &Reading, lang: Lang) -> Who {
         row
     });
     let rows = rows.collect();
-    Who { rows, height: y.saturating_sub(18), claims: reading.claims.len() }
+    let occurs: BTreeSet<SoKey> = reading.claims.iter().map(|claim| claim.verdicts.so.key).collect();
+    let legend = occurs
+        .iter()
+        .map(|so| LegendItem { so: so.key(), words: shared.messages.get(lang, &format!("short-{}", so.key())).to_owned() });
+    Who { rows, height: y.saturating_sub(18), claims: reading.claims.len(), legend: legend.collect() }
 }
 
 fn origins(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang) -> Origins {
