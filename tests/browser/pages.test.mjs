@@ -43,7 +43,7 @@ test('from the disk: styled and silent', async (t) => {
     await t.test(path, async () => {
       faults.length = 0;
       await page.goto(pathToFileURL(join(SITE, path)).href);
-      if (/rel="?stylesheet/.test(html)) {
+      if (/rel="?stylesheet|<style>/.test(html)) {
         assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).fontFamily), plain, 'no style sheet');
       }
       none(faults);

@@ -33,22 +33,34 @@ fn with_an_address_there_are_canonical_links_and_a_base() {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; style-src 'self' 'sha256-qJ/9y4YUdpyH4Edd9Qpor/ll1yPr9BuAx+weiX2vRcw='; base-uri 'self'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>There is no such page · Small</title>
-
 <base href="https://example.org/k/">
-<link rel="stylesheet" href="assets/style.[..].css">
+<style>
+:root{color-scheme:light dark;--paper:light-dark(#fbf9f4,#171614);--ink:light-dark(#1f1c18,#e8e2d6);--rule:light-dark(#dcd6c9,#3a3630);--accent:light-dark(#9c2911,#ff977f)}
+body{margin:0;padding:12vh 1.25rem 3rem;background:var(--paper);color:var(--ink);font:1.125rem/1.75 "Iowan Old Style",Charter,Cambria,"Noto Serif",Georgia,serif}
+main{max-inline-size:37rem;margin:0 auto}
+section+section{margin-block-start:2.5rem;padding-block-start:2.5rem;border-block-start:1px solid var(--rule)}
+h1,h2{font-size:1.75rem;line-height:1.3;margin:0 0 .75rem;font-weight:600}
+p{margin:0 0 .75rem}
+a{color:var(--accent)}
+:lang(ja){font-family:"Hiragino Mincho ProN","Yu Mincho",YuMincho,"Noto Serif CJK JP","Noto Serif JP",serif}
+</style>
 </head>
-<body class="plain">
+<body>
 <main>
+<section lang="en">
 <h1>There is no such page</h1>
-<p>The page may have moved. The home page lists all readings.</p>
-<ul class="choice">
-<li><a href="en/index.html" lang="en" hreflang="en">English</a></li>
-<li><a href="ja/index.html" lang="ja" hreflang="ja">日本語</a></li>
-</ul>
+<p>The address may be mistyped, or the page may have moved.</p>
+<p><a href="en/index.html">Readings</a></p>
+</section>
+<section lang="ja">
+<h2>ページが見つかりません</h2>
+<p>アドレスに誤りがあるか、ページが移動した可能性があります。</p>
+<p><a href="ja/index.html">読解一覧</a></p>
+</section>
 </main>
 </body>
 </html>
@@ -118,17 +130,31 @@ Allow: /
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; style-src 'self' 'sha256-qJ/9y4YUdpyH4Edd9Qpor/ll1yPr9BuAx+weiX2vRcw='; base-uri 'self'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>There is no such page · Small</title>
-
+<style>
+:root{color-scheme:light dark;--paper:light-dark(#fbf9f4,#171614);--ink:light-dark(#1f1c18,#e8e2d6);--rule:light-dark(#dcd6c9,#3a3630);--accent:light-dark(#9c2911,#ff977f)}
+body{margin:0;padding:12vh 1.25rem 3rem;background:var(--paper);color:var(--ink);font:1.125rem/1.75 "Iowan Old Style",Charter,Cambria,"Noto Serif",Georgia,serif}
+main{max-inline-size:37rem;margin:0 auto}
+section+section{margin-block-start:2.5rem;padding-block-start:2.5rem;border-block-start:1px solid var(--rule)}
+h1,h2{font-size:1.75rem;line-height:1.3;margin:0 0 .75rem;font-weight:600}
+p{margin:0 0 .75rem}
+a{color:var(--accent)}
+:lang(ja){font-family:"Hiragino Mincho ProN","Yu Mincho",YuMincho,"Noto Serif CJK JP","Noto Serif JP",serif}
+</style>
 </head>
-<body class="plain">
+<body>
 <main>
+<section lang="en">
 <h1>There is no such page</h1>
-<p>The page may have moved. The home page lists all readings.</p>
-
+<p>The address may be mistyped, or the page may have moved.</p>
+</section>
+<section lang="ja">
+<h2>ページが見つかりません</h2>
+<p>アドレスに誤りがあるか、ページが移動した可能性があります。</p>
+</section>
 </main>
 </body>
 </html>

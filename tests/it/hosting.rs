@@ -1,7 +1,9 @@
 //! What docs/hosting.md says of the output.
 
 use crate::site::{READING, Site};
+use data_encoding::BASE64;
 use regex::Regex;
+use sha2::{Digest, Sha256};
 use snapbox::{assert_data_eq, str};
 use std::path::Path;
 
@@ -12,7 +14,23 @@ fn the_policy_that_hosts_send_is_the_pages_own() {
     let built = Site::new().built();
     let policy = built.attributes("en/index.html", "meta[http-equiv=Content-Security-Policy]", "content");
     assert_data_eq!(policy.join("\n"), str!["default-src 'self'; base-uri 'self'; form-action 'none'"]);
-    assert!(HOSTING.contains(&format!("add_header Content-Security-Policy \"{}\" always;", policy[0])));
+    // The page for 404 alone holds a style; a host sends one policy for all pages.
+    let lost = built.attributes("404.html", "meta[http-equiv=Content-Security-Policy]", "content");
+    let (_, hash) = lost[0].split_once("style-src 'self' ").expect("a policy on styles");
+    let hash = hash.split(';').next().expect("its end");
+    assert_eq!(lost[0].replace(&format!("style-src 'self' {hash}; "), ""), policy[0]);
+    assert!(HOSTING.contains(&format!("add_header Content-Security-Policy \"{}\" always;", lost[0])), "{}", lost[0]);
+}
+
+/// A browser hashes what stands between the tags, to the byte (CSP 3, 6.7.3.3).
+#[test]
+fn the_page_for_404_allows_its_own_style() {
+    let built = Site::new().built();
+    let style = built.inner("404.html", "style");
+    let text = built.text("404.html").split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).expect("a style").0;
+    assert_eq!(style.trim(), text.trim());
+    let hash = format!("'sha256-{}'", BASE64.encode(&Sha256::digest(text)));
+    assert!(built.attributes("404.html", "meta[http-equiv=Content-Security-Policy]", "content")[0].contains(&hash));
 }
 
 /// What a host lets browsers keep for ever is what bears a digest, and nothing else.
@@ -90,8 +108,8 @@ Sitemap: https://example.org/readings/sitemap.xml
         with.outer("404.html", "base, a"),
         str![[r#"
 <base href="https://example.org/readings/">
-<a href="en/index.html" hreflang="en" lang="en">English</a>
-<a href="ja/index.html" hreflang="ja" lang="ja">日本語</a>
+<a href="en/index.html">Readings</a>
+<a href="ja/index.html">読解一覧</a>
 
 "#]]
     );
