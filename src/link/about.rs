@@ -3,7 +3,7 @@
 use super::texts::{Counts, Scope};
 use crate::{
     diagnostics::{Kind, Place, Report, YamlPlace},
-    model::{Id, Inline, Lines, Localised, Picture, SourceIx, Witness},
+    model::{Checked, Editor, EditorKind, Id, Inline, Lines, Localised, Picture, SourceIx, Witness},
     parse::{
         ParsedSection, Record,
         raw::{RawEditor, RawPicture, RawReading},
@@ -24,7 +24,8 @@ pub(super) struct About {
     pub summary: Localised<Inline>,
     pub work: SourceIx,
     pub witnesses: Vec<Witness>,
-    pub editors: Vec<(Localised<String>, Option<String>)>,
+    pub editors: Vec<Editor>,
+    pub checked: Option<Checked>,
     pub pictures: Vec<Picture>,
 }
 
@@ -61,6 +62,10 @@ impl About {
         }
         let editors: Vec<_> =
             raw.editors.iter().enumerate().map(|(k, one)| editor(one, &place.key("editors").item(k), scope, report)).collect();
+        let checked = raw.checked.as_ref().map(|checked| {
+            let name = scope.plain(&checked.name, &place.key("checked").key("name"), report)?;
+            Some(Checked { name, date: checked.date })
+        });
         let pictures: Vec<_> = raw
             .pictures
             .0
@@ -73,19 +78,20 @@ impl About {
             work: work?,
             witnesses: witnesses.into_iter().collect::<Option<_>>()?,
             editors: editors.into_iter().collect::<Option<_>>()?,
+            checked: checked.map_or(Some(None), |found| found.map(Some))?,
             pictures: pictures.into_iter().collect::<Option<_>>()?,
         })
     }
 }
 
-/// An editor's name, and the address of the ORCID.
-fn editor(raw: &RawEditor, place: &YamlPlace, scope: Scope, report: &mut Report) -> Option<(Localised<String>, Option<String>)> {
+fn editor(raw: &RawEditor, place: &YamlPlace, scope: Scope, report: &mut Report) -> Option<Editor> {
     if let Some(orcid) = raw.orcid.as_ref().filter(|orcid| !is_orcid(orcid)) {
         let why = format!("`{orcid}` is no ORCID: write its four groups, such as 0000-0002-1825-0097");
         report.tell(Kind::BadValue { why }, place.key("orcid"));
     }
     let address = |orcid: &String| if orcid.starts_with("http") { orcid.clone() } else { format!("https://orcid.org/{orcid}") };
-    Some((scope.plain(&raw.name, &place.key("name"), report)?, raw.orcid.as_ref().map(address)))
+    let kind = raw.kind.or_else(|| raw.orcid.as_ref().map(|_| EditorKind::Person));
+    Some(Editor { name: scope.plain(&raw.name, &place.key("name"), report)?, orcid: raw.orcid.as_ref().map(address), kind })
 }
 
 fn picture(

@@ -146,6 +146,7 @@ impl Linked {
             published: raw.published,
             updated: raw.updated,
             editors: about.editors,
+            checked: about.checked,
             license: raw.license,
             draft: raw.draft,
             pictures: about.pictures,

@@ -1,6 +1,6 @@
 use super::{
-    Due, Id, Inline, Kind, Lang, Localised, Locus, Mark, Node, PartialDate, Relation, RemarkIx, RemarkKind, SourceIx, SpeakerIx,
-    Verdicts, Voice,
+    Due, EditorKind, Id, Inline, Kind, Lang, Localised, Locus, Mark, Node, PartialDate, Relation, RemarkIx, RemarkKind, SourceIx,
+    SpeakerIx, Verdicts, Voice,
 };
 
 /// The annotated retelling of one work.
@@ -20,8 +20,10 @@ pub struct Reading {
     pub published: PartialDate,
     /// When it was last changed.
     pub updated: Option<PartialDate>,
-    /// Names of the editors, with an ORCID address where there is one.
-    pub editors: Vec<(Localised<String>, Option<String>)>,
+    /// Who made it.
+    pub editors: Vec<Editor>,
+    /// Who has checked and signed it.
+    pub checked: Option<Checked>,
     /// An SPDX expression or the licence's name.
     pub license: String,
     /// Built only with `--drafts`.
@@ -34,6 +36,26 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// The remarks in the order of their places in the work.
     pub remarks: Vec<Remark>,
+}
+
+/// An editor of a reading.
+#[derive(Debug)]
+pub struct Editor {
+    /// The name.
+    pub name: Localised<String>,
+    /// The address at ORCID.
+    pub orcid: Option<String>,
+    /// A person or a body, where that is said; only persons have an ORCID.
+    pub kind: Option<EditorKind>,
+}
+
+/// Who has checked a reading and answers for it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The name.
+    pub name: Localised<String>,
+    /// When.
+    pub date: PartialDate,
 }
 
 /// One copy of the work.

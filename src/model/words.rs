@@ -46,6 +46,16 @@ impl Voice {
 }
 
 keyed! {
+    /// Who makes a reading.
+    EditorKind {
+        /// A human being.
+        Person = "person",
+        /// A body.
+        Organisation = "organisation",
+    }
+}
+
+keyed! {
     /// What sort of statement a claim is.
     Kind {
         /// Something that is so or is not.

@@ -4,6 +4,7 @@
 mod assets;
 mod citations;
 mod html;
+mod license;
 mod locale;
 mod messages;
 mod pages;

@@ -5,6 +5,7 @@
 mod addresses;
 mod bad_inputs;
 mod catalogue;
+mod cited_claims;
 mod command_line;
 mod documented;
 mod figures;

@@ -51,12 +51,16 @@ fn a_note_has_all_of_its_hooks() {
 <ul class="ev">
 <li class="r-attests"><span class="rel">records the words</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 </ul>
-<details class="cite"><summary>Cite this claim</summary><p><a href="#sky">Link to this claim</a></p><p>Small, “The sky is green” (claim 1), in “A small reading”, 24 November 2026.</p><pre><code>@misc{small-sky,
-  author = {Small},
-  title = {The sky is green.},
-  howpublished = {A small reading, Small},
-  date = {2026-11-24}
-}</code></pre><pre><code>{"author":[{"literal":"Small"}],"container-title":"A small reading","id":"small-sky","issued":{"date-parts":[[2026,11,24]]},"language":"en","publisher":"Small","title":"The sky is green.","type":"webpage"}</code></pre></details>
+<details class="cite"><summary>Cite this claim</summary><p><a href="#sky">Link to this claim</a></p><p>Ann, quoted in “The work”, 11 February 2026 (line 1 of copy A), as restated in “A small reading”, claim 1.</p><pre><code>@online{small-sky,
+author = {{Ann}},
+date = {2026-11-24},
+langid = {en},
+note = {{Ann, quoted in “The work”, 11 February 2026 (line 1 of copy A), as restated in “A small reading”, claim 1.}},
+organization = {{Small}},
+origdate = {2026-02-11},
+title = {{The sky is green (claim 1, as restated)}},
+titleaddon = {{A small reading}},
+}</code></pre><pre><code>{"author":[{"literal":"Ann"}],"container-title":"A small reading","id":"small-sky","issued":{"date-parts":[[2026,11,24]]},"language":"en","note":"Ann, quoted in “The work”, 11 February 2026 (line 1 of copy A), as restated in “A small reading”, claim 1.","original-date":{"date-parts":[[2026,2,11]]},"publisher":"Small","title":"The sky is green (claim 1, as restated)","type":"webpage"}</code></pre></details>
 <p class="links"><a aria-label="Back to claim 1" href="#sky" role="doc-backlink">↩︎ Back</a> <a aria-label="日本語" href="../ja/small.html#sky" hreflang="ja" lang="ja">日本語</a></p>
 </div></details></aside>
 
@@ -77,12 +81,16 @@ fn a_note_has_all_of_its_hooks() {
 
 </dd></div>
 </dl>
-<details class="cite"><summary>この記述を引用する</summary><p><a href="#snow">この記述へのリンク</a></p><p>小さなサイト「雪が降る」（記述3）、「小さな読解」、2026年11月24日。</p><pre><code>@misc{small-snow,
-  author = {小さなサイト},
-  title = {雪が降る。},
-  howpublished = {小さな読解, 小さなサイト},
-  date = {2026-11-24}
-}</code></pre><pre><code>{"author":[{"literal":"小さなサイト"}],"container-title":"小さな読解","id":"small-snow","issued":{"date-parts":[[2026,11,24]]},"language":"ja","publisher":"小さなサイト","title":"雪が降る。","type":"webpage"}</code></pre></details>
+<details class="cite"><summary>この記述を引用する</summary><p><a href="#snow">この記述へのリンク</a></p><p>アンの発言（間接引用）。「The work」2026年2月11日（写しAの4行目）。言い換えは『小さな読解』記述3による。</p><pre><code>@online{small-snow,
+author = {{アン}},
+date = {2026-11-24},
+langid = {ja},
+note = {{アンの発言（間接引用）。「The work」2026年2月11日（写しAの4行目）。言い換えは『小さな読解』記述3による。}},
+organization = {{小さなサイト}},
+origdate = {2026-02-11},
+title = {{雪が降る（記述3、言い換え）}},
+titleaddon = {{小さな読解}},
+}</code></pre><pre><code>{"author":[{"literal":"アン"}],"container-title":"小さな読解","id":"small-snow","issued":{"date-parts":[[2026,11,24]]},"language":"ja","note":"アンの発言（間接引用）。「The work」2026年2月11日（写しAの4行目）。言い換えは『小さな読解』記述3による。","original-date":{"date-parts":[[2026,2,11]]},"publisher":"小さなサイト","title":"雪が降る（記述3、言い換え）","type":"webpage"}</code></pre></details>
 <p class="links"><a aria-label="記述3へ戻る" href="#snow" role="doc-backlink">↩︎ 戻る</a> <a aria-label="English" href="../en/small.html#snow" hreflang="en" lang="en">English</a></p>
 </div></details></aside>
 
@@ -293,12 +301,16 @@ fn a_note_shows_later_developments_first_and_then_what_does_not_agree() {
 <ul aria-label="Changes" class="history">
 <li><time datetime="2026-12-01">1 December 2026</time> Changed.</li>
 </ul>
-<details class="cite"><summary>Cite this claim</summary><p><a href="#snow">Link to this claim</a></p><p>Small, “It will snow” (claim 3), in “A small reading”, 24 November 2026.</p><pre><code>@misc{small-snow,
-  author = {Small},
-  title = {It will snow.},
-  howpublished = {A small reading, Small},
-  date = {2026-11-24}
-}</code></pre><pre><code>{"author":[{"literal":"Small"}],"container-title":"A small reading","id":"small-snow","issued":{"date-parts":[[2026,11,24]]},"language":"en","publisher":"Small","title":"It will snow.","type":"webpage"}</code></pre></details>
+<details class="cite"><summary>Cite this claim</summary><p><a href="#snow">Link to this claim</a></p><p>Ann, reported in “The work”, 11 February 2026 (line 4 of copy A), as restated in “A small reading”, claim 3.</p><pre><code>@online{small-snow,
+author = {{Ann}},
+date = {2026-11-24},
+langid = {en},
+note = {{Ann, reported in “The work”, 11 February 2026 (line 4 of copy A), as restated in “A small reading”, claim 3.}},
+organization = {{Small}},
+origdate = {2026-02-11},
+title = {{It will snow (claim 3, as restated)}},
+titleaddon = {{A small reading}},
+}</code></pre><pre><code>{"author":[{"literal":"Ann"}],"container-title":"A small reading","id":"small-snow","issued":{"date-parts":[[2026,11,24]]},"language":"en","note":"Ann, reported in “The work”, 11 February 2026 (line 4 of copy A), as restated in “A small reading”, claim 3.","original-date":{"date-parts":[[2026,2,11]]},"publisher":"Small","title":"It will snow (claim 3, as restated)","type":"webpage"}</code></pre></details>
 <p class="links"><a aria-label="Back to claim 3" href="#snow" role="doc-backlink">↩︎ Back</a> <a aria-label="日本語" href="../ja/small.html#snow" hreflang="ja" lang="ja">日本語</a></p>
 </div>
 

@@ -1,6 +1,6 @@
 use super::{file, license};
 use crate::{
-    model::{Id, Lines, Locus, PartialDate},
+    model::{EditorKind, Id, Lines, Locus, PartialDate},
     parse::{keyed::Keyed, text::RawText},
     schema::forms,
 };
@@ -32,6 +32,8 @@ pub struct RawReading {
     #[serde(default)]
     #[schemars(with = "Option<Vec<RawEditor>>")]
     pub editors: Vec<RawEditor>,
+    /// Who has checked the reading against its sources and answers for it. Without it the page says that no named editor has signed.
+    pub checked: Option<RawChecked>,
     /// The licence of the reading: an SPDX expression such as `CC-BY-4.0`, or a name, shown as it is.
     #[serde(deserialize_with = "license")]
     #[schemars(with = "forms::Text")]
@@ -53,6 +55,19 @@ pub struct RawEditor {
     /// The editor's ORCID, its number alone or its address.
     #[schemars(with = "Option<forms::Orcid>")]
     pub orcid: Option<String>,
+    /// A person or an organisation, for data that search engines read. Without it nothing is said, unless there is an ORCID, which
+    /// only persons have.
+    pub kind: Option<EditorKind>,
+}
+
+/// Who has checked a reading.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawChecked {
+    /// The name of whoever has checked it.
+    pub name: RawText,
+    /// When it was checked last.
+    pub date: PartialDate,
 }
 
 /// A picture of a reading: either a `file` or `held: false`.

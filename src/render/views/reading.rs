@@ -2,7 +2,7 @@ use super::{
     super::{
         Shared,
         html::{self, Place},
-        routes,
+        license, routes,
     },
     figures::Figures,
     note::Note,
@@ -48,8 +48,12 @@ pub(in crate::render) struct ReadingView {
     pub updated_iso: Option<String>,
     /// Who has made it.
     pub editors: Vec<Editor>,
+    /// A sentence that says who has checked it and when, or that nobody has signed it.
+    pub checked: String,
     /// Its licence, as written.
     pub license: String,
+    /// The address of the licence; nothing where it is no SPDX identifier.
+    pub license_url: Option<String>,
     /// The address of the page with two languages side by side.
     pub parallel: Option<String>,
     /// The page of the work.
@@ -195,9 +199,11 @@ impl ReadingView {
             editors: reading
                 .editors
                 .iter()
-                .map(|(name, orcid)| Editor { name: name.get(lang).clone(), orcid: orcid.clone() })
+                .map(|one| Editor { name: one.name.get(lang).clone(), orcid: one.orcid.clone() })
                 .collect(),
+            checked: checked(shared, reading, lang),
             license: reading.license.clone(),
+            license_url: license::addresses(&reading.license).into_iter().next().filter(|_| !reading.license.contains(' ')),
             parallel: shared.has_parallel().then(|| format!("{}.parallel.html", reading.id)),
             work_link: shared.source_link(reading.work, lang, ""),
             witnesses: reading
@@ -210,6 +216,16 @@ impl ReadingView {
             schema: prefix.is_empty().then(|| schema::reading(shared, at, lang)),
             remarks: reading.remarks.iter().enumerate().map(|(k, one)| remark(shared, place, reading, k, one)).collect(),
         }
+    }
+}
+
+fn checked(shared: &Shared, reading: &Reading, lang: Lang) -> String {
+    match &reading.checked {
+        Some(checked) => {
+            let date = shared.locales.date(lang, checked.date);
+            shared.messages.with(lang, "checked", [("name", checked.name.get(lang).as_str().into()), ("date", date.into())])
+        }
+        None => shared.messages.get(lang, "unsigned").to_owned(),
     }
 }
 

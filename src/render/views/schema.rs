@@ -1,7 +1,7 @@
-//! schema.org data of a reading, for search engines: Article, Claim, Quotation.
+//! schema.org data of a reading, for search engines: an Article that interprets Claims.
 
-use super::super::Shared;
-use crate::model::{Claim, Lang, ReadingIx, SpeakerKind, Voice};
+use super::super::{Shared, license};
+use crate::model::{Claim, Editor, EditorKind, Lang, ReadingIx, SpeakerKind};
 use serde_json::{Value, json};
 
 /// JSON-LD that can stand in a `script` element: `<`, `>` and `&` are written as escapes of JSON, so that nothing in it ends
@@ -13,11 +13,11 @@ pub(in crate::render) fn reading(shared: &Shared, at: ReadingIx, lang: Lang) -> 
     let tag = settings.languages.tag(lang);
     let url = |fragment: &str| settings.base_url.as_ref().map(|base| format!("{base}{tag}/{}.html{fragment}", reading.id));
     let work = site.source(reading.work).entry.get(lang);
-    let editors: Vec<Value> = reading
-        .editors
-        .iter()
-        .map(|(name, orcid)| without_null(json!({ "@type": "Person", "name": name.get(lang), "sameAs": orcid })))
-        .collect();
+    // schema.org has persons alone as editors; a body is the creator of what it makes.
+    let made_by = |body: bool| -> Value {
+        let by = reading.editors.iter().filter(|one| (one.kind == Some(EditorKind::Organisation)) == body);
+        list(by.map(|one| editor(one, lang)).collect())
+    };
     let claims: Vec<Value> =
         reading.claims.iter().map(|claim| self::claim(shared, claim, lang, url(&format!("#{}", claim.id)).as_deref())).collect();
     let data = without_null(json!({
@@ -28,9 +28,10 @@ pub(in crate::render) fn reading(shared: &Shared, at: ReadingIx, lang: Lang) -> 
         "inLanguage": tag.as_str(),
         "datePublished": reading.published.to_string(),
         "dateModified": reading.updated.map(|date| date.to_string()),
-        "editor": editors,
+        "editor": made_by(false),
+        "creator": made_by(true),
         "publisher": { "@type": "Organization", "name": settings.title.get(lang) },
-        "license": reading.license,
+        "license": list(license::addresses(&reading.license).into_iter().map(Value::from).collect()),
         "url": url(""),
         "isBasedOn": without_null(json!({
             "@type": "CreativeWork",
@@ -42,21 +43,38 @@ pub(in crate::render) fn reading(shared: &Shared, at: ReadingIx, lang: Lang) -> 
     data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
+fn editor(editor: &Editor, lang: Lang) -> Value {
+    let sort = editor.kind.map(|kind| match kind {
+        EditorKind::Person => "Person",
+        EditorKind::Organisation => "Organization",
+    });
+    without_null(json!({ "@type": sort, "name": editor.name.get(lang), "sameAs": editor.orcid }))
+}
+
+/// What stands here is our restatement, so it is the claim's abstract and never a Quotation, also where the work quotes.
 fn claim(shared: &Shared, claim: &Claim, lang: Lang, url: Option<&str>) -> Value {
-    let speakers: Vec<Value> = claim
-        .speakers
-        .iter()
-        .map(|at| shared.site.speaker(*at))
-        .filter(|speaker| speaker.kind != SpeakerKind::Unnamed)
-        .map(|speaker| {
-            let sort = if speaker.kind == SpeakerKind::Person { "Person" } else { "Organization" };
-            json!({ "@type": sort, "name": speaker.name.get(lang) })
-        })
-        .collect();
-    // What stands here is our restatement, so it is an abstract and not the text, also where the work quotes.
-    let sort = if claim.voice == Voice::Quote { json!(["Claim", "Quotation"]) } else { json!("Claim") };
-    let speakers = if speakers.is_empty() { Value::Null } else { json!(speakers) };
-    without_null(json!({ "@type": sort, "abstract": claim.text.get(lang).plain(), "creator": speakers, "url": url }))
+    let speakers = claim.speakers.iter().map(|at| shared.site.speaker(*at));
+    let named = speakers.filter(|speaker| speaker.kind != SpeakerKind::Unnamed);
+    let creators = named.map(|speaker| {
+        let sort = if speaker.kind == SpeakerKind::Person { "Person" } else { "Organization" };
+        json!({ "@type": sort, "name": speaker.name.get(lang) })
+    });
+    without_null(json!({
+        "@type": "Claim",
+        "abstract": claim.text.get(lang).plain(),
+        "creator": list(creators.collect()),
+        "claimInterpreter": { "@type": "Organization", "name": shared.site.settings.title.get(lang) },
+        "url": url,
+    }))
+}
+
+/// Nothing for an empty list, one thing for itself.
+fn list(mut all: Vec<Value>) -> Value {
+    match all.len() {
+        0 => Value::Null,
+        1 => all.remove(0),
+        _ => Value::Array(all),
+    }
 }
 
 fn without_null(value: Value) -> Value {
