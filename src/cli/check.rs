@@ -63,7 +63,7 @@ impl Check {
         let denied = outcome.published.is_some() && told.is_some() && self.deny.is_some();
         // Other programs read the other formats.
         if matches!(self.format, Format::Human | Format::Github) && !self.common.manner.quiet {
-            let told = told.unwrap_or_else(|| "everything holds".to_owned());
+            let told = told.unwrap_or_else(|| "no faults in the files; facts are the editors’".to_owned());
             let drafts = outcome.published.as_ref().map(|done| tell::drafts(done.drafts())).unwrap_or_default();
             eprintln!("{told}{drafts}{}", if denied { "; warnings are denied" } else { "" });
         }

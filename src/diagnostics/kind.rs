@@ -323,6 +323,10 @@ kinds! {
     /// A later development that is not later.
     "K0615" Warning UpdateTooEarly { source_id: String } = "`{source_id}` is from before the work and tells of no later development"; "the relation is `context`, or the date is wrong";
 
+    /// A record of words that rests on a word.
+    "K0616" Error WordOfRecord { relation: &'static str } = "`word_of` cannot stand beside `{relation}`";
+        format!("`{relation}` tells whether it was said; put `word_of` into an entry that tells whether it is so");
+
     /// A template that fails.
     "K0701" Error Template { why: String, page: String } = "{why}{page}"; "";
     /// A message that a language lacks.

@@ -61,6 +61,7 @@ impl Against<'_> {
         let party = raw.party.as_ref().map(|party| self.people(party, &place.key("party"), report));
         let text = scope.text(&raw.text, &place.key("text"), report);
         let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
+        let label = raw.label.as_ref().map(|label| scope.plain(label, &place.key("label"), report));
         let remark = raw
             .remark
             .as_ref()
@@ -104,6 +105,7 @@ impl Against<'_> {
             parties,
             evidence,
             note,
+            label: label.map_or(Some(None), |label| label.map(Some))?,
             due: raw.due,
             history: history?,
             marks: Localised::new(scope.languages, |_| 0),
@@ -137,9 +139,11 @@ impl Against<'_> {
         let at = scope.optional(raw.at.as_ref(), &place.key("at"), report);
         let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
         let chain = raw.reports.as_ref().map(|raw| sources::reports(raw, &place.key("reports"), scope, report));
+        let word_of = self.word_of(raw, place, report);
         let source = scope.tables.sources.find(&raw.source, || place.key("source").into(), report)?;
         let speaker = self.whose(raw, claim, speakers, place, report)?;
         let chain = chain.map_or(Some(None), |found| found.map(Some))?;
+        let word_of = word_of.map_or(Some(None), |found| found.map(Some))?;
         let record = self.sources.get(source.index())?;
         if record.seen == Seen::Not {
             report.tell(Kind::UnseenEvidence { source_id: record.id.to_string(), bare: record.bare }, place.key("source"));
@@ -150,7 +154,18 @@ impl Against<'_> {
         }
         let weighs = !matches!(raw.relation, Relation::Updates | Relation::Context);
         let ends = self.independent(source, chain.as_ref(), weighs, place, report);
-        Some(Evidence { source, relation: raw.relation, origins: ends.origins, unknown: ends.unknown, speaker, at, note })
+        let Ends { origins, unknown } = ends;
+        Some(Evidence { source, relation: raw.relation, origins, word_of, unknown, speaker, at, note })
+    }
+
+    /// On whose word the source has it.
+    #[allow(clippy::option_option, reason = "whether somebody is named, and whether that resolves")]
+    fn word_of(self, raw: &RawEvidence, place: &YamlPlace, report: &mut Report) -> Option<Option<SpeakerIx>> {
+        let id = raw.word_of.as_ref()?;
+        if matches!(raw.relation, Relation::Attests | Relation::Rewords) {
+            report.tell(Kind::WordOfRecord { relation: raw.relation.key() }, place.key("word_of"));
+        }
+        Some(self.scope.tables.speakers.find(id, || place.key("word_of").into(), report))
     }
 
     /// Whose words a record is about.

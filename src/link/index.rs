@@ -13,6 +13,9 @@ pub(super) fn index(readings: &[Arc<Reading>], speakers: usize, sources: &[Sourc
             for party in parties_apart(claim) {
                 index.speakers[party.index()].push(place(Feature::Party));
             }
+            for speaker in words_of(claim) {
+                index.speakers[speaker.index()].push(place(Feature::Word));
+            }
             index.sources[reading.work.index()].push(place(Feature::Work));
             for one in &claim.evidence {
                 let uses = &mut index.sources[one.source.index()];
@@ -35,6 +38,14 @@ pub(super) fn index(readings: &[Arc<Reading>], speakers: usize, sources: &[Sourc
 /// Parties that are not speakers of the claim as well.
 fn parties_apart(claim: &Claim) -> impl Iterator<Item = SpeakerIx> {
     claim.parties.iter().copied().filter(|party| !claim.speakers.contains(party))
+}
+
+/// Those on whose word evidence rests, each once.
+fn words_of(claim: &Claim) -> Vec<SpeakerIx> {
+    let mut all: Vec<SpeakerIx> = claim.evidence.iter().filter_map(|one| one.word_of).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// Origins behind the evidence that are not evidence themselves, each once.

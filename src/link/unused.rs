@@ -80,11 +80,17 @@ impl Named {
         for (_, claim) in &reading.claims.0 {
             self.speakers.extend(claim.speaker.ids().iter().cloned());
             self.speakers.extend(claim.party.iter().flat_map(OneOrMany::ids).cloned());
-            self.texts([&claim.text].into_iter().chain(&claim.note).chain(claim.history.iter().map(|change| &change.text)));
+            self.texts(
+                [&claim.text]
+                    .into_iter()
+                    .chain(&claim.note)
+                    .chain(&claim.label)
+                    .chain(claim.history.iter().map(|change| &change.text)),
+            );
             for one in &claim.evidence {
                 self.sources.insert(one.source.clone());
                 self.sources.extend(one.reports.iter().flat_map(OneOrMany::ids).cloned());
-                self.speakers.extend(one.speaker.clone());
+                self.speakers.extend(one.speaker.iter().chain(&one.word_of).cloned());
                 self.texts([&one.at, &one.note].into_iter().flatten());
             }
         }

@@ -1,8 +1,8 @@
 //! What the evidence of a claim adds up to, by the table in docs/verdicts.md.
 
 use crate::model::{
-    Counted, Evidence, Kind, PartialDate, Relation, Said, SaidKey, So, SoKey, Source, SourceIx, Speaker, SpeakerIx, SpeakerKind,
-    Verdicts, Voice,
+    Counted, Evidence, Kind, Origin, PartialDate, Relation, Said, SaidKey, So, SoKey, Source, SourceIx, Speaker, SpeakerIx,
+    SpeakerKind, Verdicts, Voice,
 };
 use std::collections::HashSet;
 
@@ -27,8 +27,9 @@ impl Case<'_> {
 
     fn said(&self, speaker: SpeakerIx) -> Said {
         let about = |one: &&Evidence| one.speaker.is_none_or(|named| named == speaker);
-        let attest = count(self.with(Relation::Attests).filter(about));
-        let reword = count(self.with(Relation::Rewords).filter(about));
+        let recorded = |one: &Evidence| one.origins.iter().copied().map(Origin::Source).collect();
+        let attest = count(self.with(Relation::Attests).filter(about), recorded, |one| one.unknown);
+        let reword = count(self.with(Relation::Rewords).filter(about), recorded, |one| one.unknown);
         let key = if self.all_speakers[speaker.index()].kind == SpeakerKind::Unnamed {
             SaidKey::Unnamed
         } else if attest.count() + reword.count() > 0 {
@@ -41,11 +42,18 @@ impl Case<'_> {
 
     fn so(&self) -> So {
         let settles = |one: &&Evidence| self.kind != Kind::Forecast || self.is_later(one.source);
-        let supports = count(self.with(Relation::Supports).filter(settles));
+        let voices = self.voices();
+        let count = |relation| {
+            let origins = |one: &Evidence| one.bearing().map(|origin| self.joined(origin, &voices)).collect();
+            count(self.with(relation).filter(settles), origins, Evidence::is_dark)
+        };
+        let supports = count(Relation::Supports);
         let (own, independent) = supports.origins.into_iter().partition(|origin| self.is_party(*origin));
         let agree = Counted { origins: independent, unknown: supports.unknown };
-        let differ = count(self.with(Relation::Differs).filter(settles));
-        let dispute = count(self.with(Relation::Disputes).filter(settles));
+        let (differ, dispute) = (count(Relation::Differs), count(Relation::Disputes));
+        let bears = |one: &&Evidence| one.is_dark() || one.bearing().next().is_some();
+        let sources: HashSet<SourceIx> =
+            self.with(Relation::Supports).filter(settles).filter(bears).map(|one| one.source).collect();
         let any = |counted: &Counted| counted.count() > 0;
         let key = match self.kind {
             Kind::Judgement => SoKey::Judgement,
@@ -60,17 +68,38 @@ impl Case<'_> {
             Kind::Fact | Kind::Figure if !own.is_empty() => SoKey::Own,
             Kind::Fact | Kind::Figure => SoKey::Unconfirmed,
         };
-        So { key, agree, differ, dispute, own }
+        So { key, agree, agreeing: sources.len(), differ, dispute, own }
     }
 
     fn with(&self, relation: Relation) -> impl Iterator<Item = &Evidence> {
         self.evidence.iter().filter(move |one| one.relation == relation)
     }
 
-    /// Whether an origin is published by a party, or by the body that a party belongs to.
-    fn is_party(&self, origin: SourceIx) -> bool {
-        let Some(by) = self.all_sources[origin.index()].by else { return false };
-        self.parties.iter().any(|party| *party == by || self.all_speakers[party.index()].affiliation == Some(by))
+    /// Those on whose word something is said to be so, or not.
+    fn voices(&self) -> HashSet<SpeakerIx> {
+        let weighs = |one: &&Evidence| matches!(one.relation, Relation::Supports | Relation::Differs | Relation::Disputes);
+        self.evidence.iter().filter(weighs).filter_map(|one| one.word_of).collect()
+    }
+
+    /// What somebody publishes and what others have on the same one's word is one origin.
+    fn joined(&self, origin: Origin, voices: &HashSet<SpeakerIx>) -> Origin {
+        match origin {
+            Origin::Source(at) => {
+                self.all_sources[at.index()].by.filter(|by| voices.contains(by)).map_or(origin, Origin::Speaker)
+            }
+            Origin::Speaker(_) => origin,
+        }
+    }
+
+    /// Whether an origin is a party's own: published by a party or by the body that a party belongs to; or the word of either, or
+    /// of somebody who belongs to a party.
+    fn is_party(&self, origin: Origin) -> bool {
+        let affiliation = |at: SpeakerIx| self.all_speakers[at.index()].affiliation;
+        let is_one = |at: SpeakerIx| self.parties.iter().any(|party| *party == at || affiliation(*party) == Some(at));
+        match origin {
+            Origin::Source(at) => self.all_sources[at.index()].by.is_some_and(is_one),
+            Origin::Speaker(at) => is_one(at) || affiliation(at).is_some_and(|body| self.parties.contains(&body)),
+        }
     }
 
     /// Whether a source can only be from after the work.
@@ -81,14 +110,18 @@ impl Case<'_> {
 }
 
 /// Origins, each once; sources of unknown origin apart.
-fn count<'a>(evidence: impl Iterator<Item = &'a Evidence>) -> Counted {
+fn count<'a>(
+    evidence: impl Iterator<Item = &'a Evidence>,
+    origins: impl Fn(&Evidence) -> Vec<Origin>,
+    is_dark: impl Fn(&Evidence) -> bool,
+) -> Counted {
     let mut counted = Counted::default();
     let mut unknown = HashSet::new();
     for one in evidence {
-        counted.unknown += usize::from(one.unknown && unknown.insert(one.source));
-        for origin in &one.origins {
-            if !counted.origins.contains(origin) {
-                counted.origins.push(*origin);
+        counted.unknown += usize::from(is_dark(one) && unknown.insert(one.source));
+        for origin in origins(one) {
+            if !counted.origins.contains(&origin) {
+                counted.origins.push(origin);
             }
         }
     }

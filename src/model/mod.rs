@@ -27,5 +27,5 @@ pub use reading::{Block, BlockKind, Checked, Claim, Editor, Evidence, Picture, R
 pub use records::{PlainPage, Seen, Source, Speaker};
 pub use site::{ClaimIx, ClaimUse, Feature, Index, ReadingIx, RemarkIx, Settings, Site, SourceIx, SpeakerIx};
 pub use text::{Inline, Mark, Node, plain};
-pub use verdict::{Counted, Said, SaidKey, So, SoKey, Verdicts};
+pub use verdict::{Counted, Origin, Said, SaidKey, So, SoKey, Verdicts};
 pub use words::{EditorKind, Kind, Relation, RemarkKind, SpeakerKind, Voice};

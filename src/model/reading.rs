@@ -1,6 +1,6 @@
 use super::{
-    Due, EditorKind, Id, Inline, Kind, Lang, Localised, Locus, Mark, Node, PartialDate, Relation, RemarkIx, RemarkKind, SourceIx,
-    SpeakerIx, Verdicts, Voice,
+    Due, EditorKind, Id, Inline, Kind, Lang, Localised, Locus, Mark, Node, Origin, PartialDate, Relation, RemarkIx, RemarkKind,
+    SourceIx, SpeakerIx, Verdicts, Voice,
 };
 
 /// The annotated retelling of one work.
@@ -124,7 +124,7 @@ pub enum BlockKind {
 pub struct Claim {
     /// The key in `claims.yaml`.
     pub id: Id,
-    /// Whom it is put to.
+    /// Whom it is attributed to.
     pub speakers: Vec<SpeakerIx>,
     /// How the work gives it.
     pub voice: Voice,
@@ -144,6 +144,8 @@ pub struct Claim {
     pub evidence: Vec<Evidence>,
     /// The editor's comment.
     pub note: Option<Localised<Inline>>,
+    /// A few words that name the matter, for lists.
+    pub label: Option<Localised<String>>,
     /// When a forecast falls due.
     pub due: Option<Due>,
     /// What changed after publication.
@@ -177,6 +179,8 @@ pub struct Evidence {
     pub relation: Relation,
     /// The origins at the end of its chain; none of them where only the work itself is behind it.
     pub origins: Vec<SourceIx>,
+    /// On whose word the source has it, where it only passes that on.
+    pub word_of: Option<SpeakerIx>,
     /// Whether the chain ends in the dark.
     pub unknown: bool,
     /// Which speaker it is about, where the claim has several.
@@ -185,6 +189,21 @@ pub struct Evidence {
     pub at: Option<Localised<Inline>>,
     /// How the words or figures differ, or which part it bears on.
     pub note: Option<Localised<Inline>>,
+}
+
+impl Evidence {
+    /// What counts as its origins on "is it so?": the one whose word it passes on, else the ends of its chain.
+    pub fn bearing(&self) -> impl Iterator<Item = Origin> + '_ {
+        let vouched = self.word_of.filter(|_| !self.origins.is_empty() || self.unknown);
+        let chain = self.origins.iter().copied().filter(|_| self.word_of.is_none()).map(Origin::Source);
+        vouched.map(Origin::Speaker).into_iter().chain(chain)
+    }
+
+    /// Whether its origin is unknown, as far as "is it so?" goes.
+    #[must_use]
+    pub const fn is_dark(&self) -> bool {
+        self.unknown && self.word_of.is_none()
+    }
 }
 
 /// An editor's note on the work itself.

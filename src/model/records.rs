@@ -13,7 +13,7 @@ keyed! {
     }
 }
 
-/// Whoever claims are put to, or is needed as affiliation, party or publisher.
+/// Whoever claims are attributed to, or is needed as affiliation, party or publisher.
 #[derive(Debug)]
 pub struct Speaker {
     /// The file's name.

@@ -87,10 +87,12 @@ pub struct Site {
 /// How a claim names a speaker or a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Feature {
-    /// The claim is put to the speaker.
+    /// The claim is attributed to the speaker.
     Speaks,
     /// The speaker is a party to it.
     Party,
+    /// Evidence on it rests on the speaker's word.
+    Word,
     /// The source is evidence.
     Evidence(Relation),
     /// The source is the work that makes the claim.

@@ -39,11 +39,20 @@ keyed! {
     }
 }
 
+/// Where something is known from, as verdicts count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Origin {
+    /// A document that has it from no other.
+    Source(SourceIx),
+    /// A person or body on whose word sources rest.
+    Speaker(SpeakerIx),
+}
+
 /// Origins that count for one relation, each once, and whether there are some of unknown origin besides.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counted {
     /// The origins, in the order of the evidence.
-    pub origins: Vec<SourceIx>,
+    pub origins: Vec<Origin>,
     /// How many sources do not say where they have it from.
     pub unknown: usize,
 }
@@ -76,19 +85,21 @@ pub struct So {
     pub key: SoKey,
     /// Independent origins that agree (of a judgement: that share it).
     pub agree: Counted,
+    /// How many sources agree, those of parties and of unknown origin included.
+    pub agreeing: usize,
     /// Origins with another detail.
     pub differ: Counted,
     /// Origins that say it is not so.
     pub dispute: Counted,
     /// Origins of the parties' own that agree; never counted.
-    pub own: Vec<SourceIx>,
+    pub own: Vec<Origin>,
 }
 
 impl So {
     /// How many origins do not agree, whether in a detail or altogether.
     #[must_use]
     pub fn against(&self) -> usize {
-        let fresh = |origin: &&SourceIx| !self.dispute.origins.contains(origin);
+        let fresh = |origin: &&Origin| !self.dispute.origins.contains(origin);
         self.dispute.count() + self.differ.origins.iter().filter(fresh).count()
     }
 }

@@ -38,7 +38,7 @@ keyed! {
 }
 
 impl Voice {
-    /// Whether the claim is put to somebody other than the work's own author, so that "was it said?" can be asked.
+    /// Whether the claim is attributed to somebody other than the work's own author, so that "was it said?" can be asked.
     #[must_use]
     pub const fn is_reported(self) -> bool {
         matches!(self, Self::Quote | Self::Paraphrase)
@@ -104,7 +104,7 @@ keyed! {
 }
 
 keyed! {
-    /// Whoever claims are put to.
+    /// Whoever claims are attributed to.
     SpeakerKind {
         /// A person.
         Person = "person",

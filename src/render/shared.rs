@@ -7,7 +7,8 @@ use super::{
     messages::Messages,
     views::{Item, NoteTwin},
 };
-use crate::model::{Claim, Feature, Lang, Localised, Reading, Site, Source, SourceIx, SpeakerIx};
+use crate::model::{Claim, Feature, Lang, Localised, Origin, Reading, Site, Source, SourceIx, SpeakerIx};
+use hayagriva::types::EntryType;
 use std::{collections::HashSet, sync::Arc};
 
 /// Made once, seen by every page. All but the site is the same for every site with the same speakers and sources.
@@ -113,9 +114,35 @@ impl Shared {
     }
 
     /// Links to origins, each once.
-    pub fn origins(&self, origins: &[SourceIx], lang: Lang, up: &str) -> Vec<Item> {
+    pub fn origins(&self, origins: &[Origin], lang: Lang, up: &str) -> Vec<Item> {
         let mut seen = HashSet::new();
-        origins.iter().filter(|origin| seen.insert(**origin)).map(|origin| self.source_link(*origin, lang, up)).collect()
+        origins.iter().filter(|origin| seen.insert(**origin)).map(|origin| self.origin_link(*origin, lang, up)).collect()
+    }
+
+    pub fn origin_link(&self, origin: Origin, lang: Lang, up: &str) -> Item {
+        match origin {
+            Origin::Source(at) => self.source_link(at, lang, up),
+            Origin::Speaker(at) => self.speaker_link(at, lang, up),
+        }
+    }
+
+    /// What messages call the work of a reading: `article` for what stands in a paper or on the web, else `document`.
+    pub fn work_kind(&self, reading: &Reading) -> &'static str {
+        match self.site.source(reading.work).entry.get(Lang::DEFAULT).entry_type() {
+            EntryType::Article | EntryType::Web | EntryType::Blog => "article",
+            _ => "document",
+        }
+    }
+
+    /// The same where claims of all readings stand together.
+    pub fn any_work_kind(&self) -> &'static str {
+        let articles = self.site.readings.iter().all(|reading| self.work_kind(reading) == "article");
+        if articles { "article" } else { "document" }
+    }
+
+    /// A message that may speak of the work.
+    pub fn of_work(&self, lang: Lang, key: &str, work: &'static str) -> String {
+        self.messages.with(lang, key, [("work", work.into())])
     }
 
     /// A verdict's words with the sources of unknown origin, which change nothing in it.
@@ -127,7 +154,7 @@ impl Shared {
         format!("{words}{more}")
     }
 
-    /// How many claims are put to a speaker.
+    /// How many claims are attributed to a speaker.
     pub fn claims_of_speaker(&self, at: SpeakerIx) -> usize {
         self.site.index.speakers[at.index()].iter().filter(|one| one.feature == Feature::Speaks).count()
     }

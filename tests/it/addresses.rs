@@ -59,7 +59,7 @@ a{color:var(--accent)}
 <section lang="ja">
 <h2>ページが見つかりません</h2>
 <p>アドレスに誤りがあるか、ページが移動した可能性があります。</p>
-<p><a href="ja/index.html">読解一覧</a></p>
+<p><a href="ja/index.html">読み解き一覧</a></p>
 </section>
 </main>
 </body>
@@ -169,8 +169,8 @@ a{color:var(--accent)}
 <link href="../../assets/favicon.[..].svg" rel="icon" type="image/svg+xml">
 <link href="../../assets/style.[..].css" rel="stylesheet">
 <a class="logo" href="../../ja/index.html">小さなサイト</a>
-<a href="../../ja/index.html">読解一覧</a>
-<a href="../../ja/speakers.html">話者</a>
+<a href="../../ja/index.html">読み解き一覧</a>
+<a href="../../ja/speakers.html">発言者</a>
 <a href="../../ja/sources.html">資料</a>
 <a href="../../ja/claims.html">記述一覧</a>
 <a href="../../en/speakers/ann.html" hreflang="en" lang="en">English</a>

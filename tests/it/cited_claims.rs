@@ -191,10 +191,10 @@ fn who_has_checked_a_reading_or_that_nobody_has_signed() {
     assert_data_eq!(
         meta(Site::new()) + &meta(Site::new().append(READING, checked)),
         str![[r#"
-3 claims, 1 speaker, 1 source · Published 24 November 2026 · No named editor has signed this reading · Licence CC0-1.0
-記述3件、話者1、資料1点 · 公開 2026年11月24日 · 責任編集者の署名はありません · ライセンス CC0-1.0
-3 claims, 1 speaker, 1 source · Published 24 November 2026 · Checked by Ito Hana, 20 November 2026 · Licence CC0-1.0
-記述3件、話者1、資料1点 · 公開 2026年11月24日 · 点検：伊藤花（2026年11月20日） · ライセンス CC0-1.0
+3 claims, 1 speaker, 1 source cited as evidence · Published 24 November 2026 · No named editor has signed this reading · Licence CC0-1.0
+記述3件、発言者1人・組織、根拠に挙げた資料1点 · 公開 2026年11月24日 · 責任編集者の署名はありません · ライセンス CC0-1.0
+3 claims, 1 speaker, 1 source cited as evidence · Published 24 November 2026 · Checked by Ito Hana, 20 November 2026 · Licence CC0-1.0
+記述3件、発言者1人・組織、根拠に挙げた資料1点 · 公開 2026年11月24日 · 点検：伊藤花（2026年11月20日） · ライセンス CC0-1.0
 
 "#]]
     );

@@ -11,7 +11,7 @@ fn who_says_what_where_it_comes_from_and_when() {
         built.outer("en/small.html", ".figure"),
         str![[r#"
 <figure class="figure">
-<figcaption><b>Who says what</b> One mark for each of 3 claims, in the shape of its badge, by whoever it is put to.</figcaption>
+<figcaption><b>Who says what</b> One mark for each of 3 claims, with its badge, by speaker.</figcaption>
 <p aria-hidden="true" class="legend"><span class="s-supported"><b class="num"></b> Supported</span> <span class="s-unconfirmed"><b class="num"></b> No independent source found</span> <span class="s-open"><b class="num"></b> Not yet known</span> </p>
 <svg aria-labelledby="who-t who-d" role="img" viewBox="0 0 340 44"><title id="who-t">Who says what</title><desc id="who-d">Ann 3</desc>
 <text class="t" x="0" y="14">Ann <tspan class="n">3</tspan></text>
@@ -25,14 +25,14 @@ fn who_says_what_where_it_comes_from_and_when() {
 </tbody></table></details>
 </figure>
 <figure class="figure">
-<figcaption><b>Where the evidence comes from</b> 1 source goes back to 1 origin. On the left the sources, on the right what they have it from: several copies of one report count once.</figcaption>
+<figcaption><b>Where the evidence comes from</b> 1 source goes back to 1 origin. On the left the sources, on the right whom or what they have it from: several copies of one report count once.</figcaption>
 <p class="more">1 more origin stands behind one source each, or is read directly. </p>
 <details class="data"><summary>The same as a table</summary><table><thead><tr><th scope="col">Origin</th><th scope="col">Sources</th></tr></thead><tbody>
 <tr><th scope="row">“Another”, 1 March 2026.</th><td>Another</td></tr>
 </tbody></table></details>
 </figure>
 <figure class="figure">
-<figcaption><b>The sources in time</b> One dot for each source, by month; the line is the work, 11 February 2026. Squares are later than the work.</figcaption>
+<figcaption><b>The sources in time</b> One dot for each source, by month; the line is the article, 11 February 2026. Squares are later.</figcaption>
 <svg aria-labelledby="time-t" role="img" viewBox="0 0 340 40"><title id="time-t">The sources in time</title>
 <path class="ax" d="M0 24H340"></path>
 <path class="work" d="M8 2V24"></path>

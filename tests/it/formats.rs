@@ -244,10 +244,10 @@ fn a_stamp_renews_what_a_section_follows() {
     assert!(stale(&site));
     let stamped = kunten(&site.root()).args(["check", "--stamp"]).assert().code(0);
     let told = String::from_utf8_lossy(&stamped.get_output().stderr).into_owned();
-    assert_eq!(told, format!("stamped {JA}\neverything holds\n"));
+    assert_eq!(told, format!("stamped {JA}\nno faults in the files; facts are the editors’\n"));
     assert!(!stale(&site));
     let again = kunten(&site.root()).args(["check", "--stamp"]).assert().code(0);
-    assert_eq!(String::from_utf8_lossy(&again.get_output().stderr), "everything holds\n");
+    assert_eq!(String::from_utf8_lossy(&again.get_output().stderr), "no faults in the files; facts are the editors’\n");
     let site = site.edit(EN, "She expects", "She now expects");
     assert!(stale(&site));
     kunten(&site.root()).args(["check", "--stamp", JA]).assert().code(0);
@@ -269,16 +269,16 @@ fn watch_checks_again_when_a_file_changes() {
         .expect("the program starts");
     let mut lines = BufReader::new(watch.stderr.take().expect("it is piped")).lines().map(|line| line.expect("a line"));
     let mut until = |wanted: &str| assert!(lines.any(|line| line == wanted), "{wanted}");
-    until("everything holds");
+    until("no faults in the files; facts are the editors’");
     let site = site.edit(CLAIMS, "kind: figure", "kind: figures");
     until("1 error");
     let site = site.edit(CLAIMS, "kind: figures", "kind: figure");
-    until("everything holds");
+    until("no faults in the files; facts are the editors’");
     // A folder that was not there at first.
     let site = site.file("templates/claims.html", "{{ nothing }}");
     until("1 error");
     let _site = site.without("templates/claims.html");
-    until("everything holds");
+    until("no faults in the files; facts are the editors’");
     watch.kill().expect("it runs still");
     watch.wait().expect("it ends");
 }

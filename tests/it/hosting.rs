@@ -109,7 +109,7 @@ Sitemap: https://example.org/readings/sitemap.xml
         str![[r#"
 <base href="https://example.org/readings/">
 <a href="en/index.html">Readings</a>
-<a href="ja/index.html">読解一覧</a>
+<a href="ja/index.html">読み解き一覧</a>
 
 "#]]
     );

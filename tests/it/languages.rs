@@ -36,7 +36,7 @@ fn german_messages() -> String {
     let ours = fs::read_to_string(ours).expect("our messages");
     ours.replace("language-name = English", "language-name = Deutsch")
         .replace("locale = en-GB", "locale = de-DE")
-        .replace("so-open = Not yet known", "so-open = Noch offen")
+        .replace("so-open = not yet known", "so-open = noch offen")
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn three_languages() {
         ["../en/small.html#snow", "../de/small.html#snow"]
     );
     assert_eq!(built.attributes("ja/small.html", "[data-note=snow] a[hreflang]", "hreflang"), ["en", "de"]);
-    assert_eq!(built.words("de/small.html", "[data-note=snow] [data-so]"), "Noch offen\n");
+    assert_eq!(built.words("de/small.html", "[data-note=snow] [data-so]"), "noch offen\n");
     assert_eq!(built.words("de/small.html", ".title time"), "24. November 2026\n");
     assert_eq!(built.words("index.html", ".choice a"), "English\n日本語\nDeutsch\n");
     assert_eq!(built.words("de/speakers/ann.html", "h1"), "Anne\n");
@@ -70,7 +70,7 @@ fn three_languages() {
 
 #[test]
 fn a_message_that_is_missing_is_named() {
-    let site = with_german(&german_messages().replace("so-own = Party’s own account only\n", ""));
+    let site = with_german(&german_messages().replace("so-own = only those involved say so\n", ""));
     assert_data_eq!(
         site.told(),
         str![[r#"
@@ -91,7 +91,7 @@ fn a_message_of_the_site_wins() {
     let built = Site::new().file("templates/messages/en.ftl", "speakers = Voices\n").built();
     assert_eq!(built.words("en/speakers.html", "h1"), "Voices\n");
     assert_eq!(built.words("en/sources.html", "h1"), "Sources\n");
-    assert_eq!(built.words("ja/speakers.html", "h1"), "話者\n");
+    assert_eq!(built.words("ja/speakers.html", "h1"), "発言者\n");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn a_template_of_the_site_wins_and_extends_ours() {
 #[test]
 fn a_part_of_the_site_wins_inside_our_pages() {
     let built = Site::new().file("templates/parts/footer.html", "<footer>{{ t(k=\"home\") }}: mine</footer>").built();
-    assert_eq!(built.words("ja/sources/work.html", "footer"), "読解一覧: mine\n");
+    assert_eq!(built.words("ja/sources/work.html", "footer"), "読み解き一覧: mine\n");
     assert_eq!(built.words("en/small.html", "footer"), "Readings: mine\n");
 }
 

@@ -33,7 +33,7 @@ fn an_entry_and_its_companion_are_a_source() {
     assert_data_eq!(
         built.words("en/sources/other.html", "main"),
         str![[r#"
-read whole, on 2 April 2026 Mary Hill, “Another”, 1 March 2026. Read twice. Addresshttps://example.org/a--b How it was seenread whole, on 2 April 2026 Where it has this fromIt is its own origin. agrees A small reading Note 2 It rained. Ann · the article’s own voice · figure · A2–3 Supported (1 independent origin) records the words A small reading Note 1 The sky is green. Ann · quoted · fact · A1 Also recorded elsewhere (1 origin) · No independent source found
+read whole, on 2 April 2026 Mary Hill, “Another”, 1 March 2026. Read twice. Addresshttps://example.org/a--b How it was seenread whole, on 2 April 2026 Where it got thisFrom no other source: it is its own origin. agrees A small reading Note 2 It rained. Ann · the article’s own voice · A2–3 Figure: supported by one source has the same words A small reading Note 1 The sky is green. Ann · A1 Quoted: also recorded elsewhere (1) · Stated as fact: no independent source found
 
 "#]]
     );
@@ -77,7 +77,7 @@ error[K0601]: nobody has seen `other`, so nobody can say what it holds
     assert_data_eq!(
         built.words("en/sources/agency-2026.html", "main"),
         str![[r#"
-not seen Agency, “Notice”, 1 February 2026. How it was seennot seen Where it has this fromIt is its own origin. Reported byAnother Claims for which it is an origin behind other sources A small reading Note 1 The sky is green. Ann · quoted · fact · A1 Also recorded elsewhere (1 origin) · No independent source found Note 2 It rained. Ann · the article’s own voice · figure · A2–3 Supported (1 independent origin)
+known only through other sources Agency, “Notice”, 1 February 2026. How it was seenknown only through other sources Where it got thisFrom no other source: it is its own origin. Reported byAnother Claims behind which it stands, by way of other sources A small reading Note 1 The sky is green. Ann · A1 Quoted: also recorded elsewhere (1) · Stated as fact: no independent source found Note 2 It rained. Ann · the article’s own voice · A2–3 Figure: supported by one source
 
 "#]]
     );

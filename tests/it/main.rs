@@ -41,3 +41,4 @@ mod told_of_yaml;
 mod verdicts;
 mod verdicts_of_the_reading;
 mod widths;
+mod word_of;

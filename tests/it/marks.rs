@@ -37,19 +37,19 @@ fn a_note_has_all_of_its_hooks() {
         Site::new().built().outer("en/small.html", "[data-note=sky]"),
         str![[r##"
 <aside aria-labelledby="label-sky" class="note v-quote s-unconfirmed c1" data-note="sky" role="doc-footnote">
-<details><summary id="label-sky"><span class="vh">Note </span><b class="num">1</b> <span class="chip">No independent source found</span><span class="side"><span class="by">Ann</span> <span class="how">quoted</span> <span class="sd">Also recorded elsewhere (1 origin)</span> <span class="st">No independent source found</span></span></summary>
+<details><summary id="label-sky"><span class="vh">Note </span><b class="num">1</b> <span class="chip">No independent source found</span><span class="side"><span class="by">Ann</span> <span class="sd">Quoted: also recorded elsewhere (1)</span> <span class="st">Stated as fact: no independent source found</span></span></summary>
 <div class="body" id="note-sky">
 <p class="who"><b aria-hidden="true" class="num printed">1</b><a data-speaker="ann" href="speakers/ann.html">Ann</a><span class="how"> · quoted · fact · <a data-source="work" href="sources/work.html" title="The work">A1</a></span></p>
 <dl class="verdicts">
-<div><dt>Was it said?</dt><dd><span class="words" data-attest="1" data-of="ann" data-reword="0" data-said="recorded">Also recorded elsewhere (1 origin)</span> <span class="origins">Origins: <a href="sources/other.html">Another</a></span>
+<div><dt>Was it said?</dt><dd><span class="words" data-attest="1" data-of="ann" data-reword="0" data-said="recorded">also recorded elsewhere (1)</span> <span class="origins">Recorded by: <a href="sources/other.html">Another</a></span>
 </dd></div>
-<div><dt>Is it so?</dt><dd><span class="words so" data-against="0" data-agree="0" data-so="unconfirmed">No independent source found</span>
+<div><dt>Is it so?</dt><dd><span class="words so" data-against="0" data-agree="0" data-so="unconfirmed">no independent source found</span>
 
 
 </dd></div>
 </dl>
 <ul class="ev">
-<li class="r-attests"><span class="rel">records the words</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
+<li class="r-attests"><span class="rel">has the same words</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 </ul>
 <details class="cite"><summary>Cite this claim</summary><p><a href="#sky">Link to this claim</a></p><p>Ann, quoted in “The work”, 11 February 2026 (line 1 of copy A), as restated in “A small reading”, claim 1.</p><pre><code>@online{small-sky,
 author = {{Ann}},
@@ -70,13 +70,13 @@ titleaddon = {{A small reading}},
         Site::new().built().outer("ja/small.html", "[data-note=snow]"),
         str![[r##"
 <aside aria-labelledby="label-snow" class="note v-paraphrase s-open c1" data-note="snow" role="doc-footnote">
-<details><summary id="label-snow"><span class="vh">注 </span><b class="num">3</b> <span class="chip">結果待ち</span><span class="side"><span class="by">アン</span> <span class="how">間接引用</span> <span class="sd">ほかに記録は見つからず</span> <span class="st">結果待ち</span></span></summary>
+<details><summary id="label-snow"><span class="vh">注 </span><b class="num">3</b> <span class="chip">結果待ち</span><span class="side"><span class="by">アン</span> <span class="sd">間接引用：この記事のほかに記録は見つからず</span> <span class="st">予測：結果待ち</span></span></summary>
 <div class="body" id="note-snow">
 <p class="who"><b aria-hidden="true" class="num printed">3</b><a data-speaker="ann" href="speakers/ann.html">アン</a><span class="how"> · 間接引用 · 予測 · <a data-source="work" href="sources/work.html" title="The work">A4</a></span></p>
 <dl class="verdicts">
-<div><dt>そう言ったか</dt><dd><span class="words" data-attest="0" data-of="ann" data-reword="0" data-said="work-only">ほかに記録は見つからず</span>
+<div><dt>本当にそう言ったか</dt><dd><span class="words" data-attest="0" data-of="ann" data-reword="0" data-said="work-only">この記事のほかに記録は見つからず</span>
 </dd></div>
-<div><dt>そのとおりか</dt><dd><span class="words so" data-against="0" data-agree="0" data-so="open">結果待ち</span>
+<div><dt>事実はどうか</dt><dd><span class="words so" data-against="0" data-agree="0" data-so="open">結果待ち</span>
 
 
 </dd></div>
@@ -255,7 +255,7 @@ fn a_remark_that_only_a_claim_names_stands_in_the_list() {
     assert_data_eq!(
         built.outer("en/small.html", "[data-note=snow] .inferred"),
         str![[r##"
-<p class="inferred">Restated as probably meant · <a href="#note-remark-odd">See the remark</a></p>
+<p class="inferred">Our copy is unclear here: restated as probably meant · <a href="#note-remark-odd">See the remark</a></p>
 
 "##]]
     );
@@ -285,10 +285,10 @@ fn a_note_shows_later_developments_first_and_then_what_does_not_agree() {
 <li class="r-disputes"><span class="rel">disputes it</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 </ul>
 <dl class="verdicts">
-<div><dt>Was it said?</dt><dd><span class="words" data-attest="0" data-of="ann" data-reword="0" data-said="work-only">No other record found</span>
+<div><dt>Was it said?</dt><dd><span class="words" data-attest="0" data-of="ann" data-reword="0" data-said="work-only">found only in this article</span>
 </dd></div>
-<div><dt>Is it so?</dt><dd><span class="words so" data-against="1" data-agree="1" data-so="disputed">Disputed (1 agrees, 1 disputes)</span> <span class="origins">Against: <a href="sources/other.html">Another</a></span>
- <span class="origins">Origins: <a href="sources/other.html">Another</a></span>
+<div><dt>Is it so?</dt><dd><span class="words so" data-against="1" data-agree="1" data-so="disputed">disputed (1 agrees, 1 disputes)</span> <span class="origins">Says otherwise: <a href="sources/other.html">Another</a></span>
+ <span class="origins">Agrees: <a href="sources/other.html">Another</a></span>
 
 </dd></div>
 </dl>
@@ -323,11 +323,11 @@ fn unknown_origins_are_told_apart() {
     let built = Site::new().append("content/sources/other.yaml", "reports: unknown\n").built();
     let words = built.words("en/small.html", ".verdicts .words");
     let expected = [
-        "No other record found, +1 of unknown origin",
-        "No independent source found",
-        "No independent source found, +1 of unknown origin",
-        "No other record found",
-        "Not yet known",
+        "found only in this article, +1 of unknown origin",
+        "no independent source found",
+        "no independent source found, +1 of unknown origin",
+        "found only in this article",
+        "not yet known",
     ];
     assert_eq!(words.lines().collect::<Vec<_>>(), expected);
 }

@@ -32,7 +32,7 @@ fn pictures_held_and_not_held() {
 <figcaption>A "map" <span class="locus">A5</span></figcaption>
 </figure>
 <figure class="picture not-held">
-<p class="frame">This picture is not held; only its caption stands in the copy.</p>
+<p class="frame">We do not have this picture, only its caption.</p>
 <figcaption>A <em>photo</em> of <a class="name" href="speakers/ann.html">Ann</a> <span class="credit">Picture: Bob</span></figcaption>
 </figure>
 

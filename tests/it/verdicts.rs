@@ -39,11 +39,11 @@ const SOURCES: &[(&str, &str, &str)] = &[
 ];
 
 /// Speaker, voice and kind of a claim; its evidence, `relation source` and more keys; the verdicts as the hooks have them.
-type Row = (&'static str, &'static [&'static str], &'static str);
+pub type Row = (&'static str, &'static [&'static str], &'static str);
 
 /// Builds a claim of each row in one site, and holds the hooks against the rows.
 #[track_caller]
-fn hold(rows: &[Row]) {
+pub fn hold(rows: &[Row]) {
     let mut site = Site::new();
     for (id, text) in SPEAKERS {
         site = site.file(&format!("content/speakers/{id}.yaml"), text);

@@ -41,7 +41,7 @@ pub(super) struct NewClaim {
     /// Its id.
     #[arg(value_parser = Id::parse)]
     pub id: Id,
-    /// Whom it is put to: one speaker, or several with commas between them.
+    /// Whom it is attributed to: one speaker, or several with commas between them.
     #[arg(long, value_name = "SPEAKER", required = true, value_delimiter = ',', value_parser = Id::parse)]
     pub speaker: Vec<Id>,
     /// How the work gives it.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 #[schemars(transform = forms::inferred_needs_remark)]
 pub struct RawClaim {
-    /// Whom the claim is put to, one speaker or a list; for the work's own voice, its author.
+    /// Whom the claim is attributed to, one speaker or a list; for the work's own voice, its author.
     #[schemars(extend("minItems" = 1))]
     pub speaker: OneOrMany,
     /// How the work gives the claim.
@@ -35,6 +35,8 @@ pub struct RawClaim {
     pub evidence: Vec<RawEvidence>,
     /// A comment of the editor's.
     pub note: Option<RawText>,
+    /// A few neutral words that name the matter, for lists.
+    pub label: Option<RawText>,
     /// When a forecast falls due: a date, or a range such as `2029/2031`.
     pub due: Option<Due>,
     /// What changed after publication.
@@ -61,6 +63,9 @@ pub struct RawEvidence {
     pub relation: Relation,
     /// Where the source has this very point from: one source or a list, or `unknown`. Goes over the source's own `reports`.
     pub reports: Option<OneOrMany>,
+    /// On whose word the source has it, where it only passes on what a speaker says: an interview, a briefing, a company's figure.
+    /// On "is it so?" that speaker then counts as the origin. Not beside `attests` or `rewords`.
+    pub word_of: Option<Id>,
     /// Whose words are recorded, where the claim has several speakers.
     pub speaker: Option<Id>,
     /// The place in the source, such as `p. 2`.

@@ -7,7 +7,7 @@ use crate::{
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// A speaker: whoever claims are put to, or is needed as affiliation, party or publisher.
+/// A speaker: whoever claims are attributed to, or is needed as affiliation, party or publisher.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSpeaker {

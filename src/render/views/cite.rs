@@ -131,7 +131,7 @@ fn words(shared: &Shared, reading: &Reading, claim: &Claim, number: usize, lang:
         Voice::Paraphrase => "cite-paraphrase",
         Voice::Narration | Voice::Hearsay => "cite-own",
     };
-    let said = messages.with(lang, said, [("speaker", speaker.into()), ("work", work.into())]);
+    let said = messages.with(lang, said, [("speaker", speaker.into()), ("source", work.into())]);
     let locus = claim.locus;
     let locus = messages.with(
         lang,

@@ -2,7 +2,7 @@
 //! units of an SVG 340 wide, which is legible on a telephone.
 
 use super::super::Shared;
-use crate::model::{ClaimIx, Lang, Reading, SoKey, SourceIx, SpeakerIx};
+use crate::model::{ClaimIx, Lang, Origin, Reading, SoKey, SourceIx, SpeakerIx};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -222,25 +222,29 @@ fn who(shared: &Shared, reading: &Reading, lang: Lang) -> Who {
 }
 
 fn origins(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang) -> Origins {
-    let mut behind: BTreeMap<SourceIx, Vec<SourceIx>> = BTreeMap::new();
+    let mut behind: BTreeMap<Origin, Vec<SourceIx>> = BTreeMap::new();
     let mut unknown: Vec<SourceIx> = Vec::new();
     for one in reading.claims.iter().flat_map(|claim| &claim.evidence) {
-        for origin in &one.origins {
-            let list = behind.entry(*origin).or_default();
+        for origin in one.bearing() {
+            let list = behind.entry(origin).or_default();
             if !list.contains(&one.source) {
                 list.push(one.source);
             }
         }
-        if one.unknown && !unknown.contains(&one.source) {
+        if one.is_dark() && !unknown.contains(&one.source) {
             unknown.push(one.source);
         }
     }
     let count = behind.len();
     let label = |at: &SourceIx| shared.label(*at, lang).to_owned();
+    let called = |origin: &Origin| shared.origin_link(*origin, lang, "").text;
     let mut sorted: Vec<_> = behind.into_iter().collect();
-    sorted.sort_by_key(|(origin, list)| (usize::MAX - list.len(), label(origin)));
+    sorted.sort_by_key(|(origin, list)| (usize::MAX - list.len(), called(origin)));
     let table = sorted.iter().map(|(origin, list)| FanNames {
-        origin: shared.cited(*origin, lang).text.clone(),
+        origin: match origin {
+            Origin::Source(at) => shared.cited(*at, lang).text.clone(),
+            Origin::Speaker(_) => called(origin),
+        },
         sources: list.iter().map(label).collect(),
     });
     let table = table.collect();
@@ -248,7 +252,7 @@ fn origins(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang)
     let mut fans = Vec::new();
     for (origin, list) in sorted.iter().filter(|(_, list)| list.len() > 1) {
         let dots: Vec<usize> = (0..list.len()).map(|k| y + 6 + k * 10).collect();
-        fans.push(Fan { name: shortened(&label(origin)), count: list.len(), y: y + 6 + (list.len() - 1) * 5, dots });
+        fans.push(Fan { name: shortened(&called(origin)), count: list.len(), y: y + 6 + (list.len() - 1) * 5, dots });
         y += list.len() * 10 + 12;
     }
     let singles = sorted.iter().filter(|(_, list)| list.len() == 1).count();

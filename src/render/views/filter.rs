@@ -21,7 +21,8 @@ pub(in crate::render) struct Filter {
 /// The filters for the claims of one page.
 pub(in crate::render) fn filters(shared: &Shared, lang: Lang, groups: &[Group]) -> Vec<Filter> {
     let rows = || groups.iter().flat_map(|group| &group.readings).flat_map(|reading| &reading.rows);
-    let word = |key: &str| shared.messages.get(lang, key).to_owned();
+    let kind_of_work = shared.any_work_kind();
+    let word = |key: &str| shared.of_work(lang, key, kind_of_work);
     let keyed = |prefix: &str, keys: &[&'static str], has: &dyn Fn(&str) -> bool| -> Vec<(String, String)> {
         keys.iter().filter(|key| has(key)).map(|key| ((*key).to_owned(), word(&format!("{prefix}-{key}")))).collect()
     };

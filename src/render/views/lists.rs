@@ -21,6 +21,8 @@ pub(in crate::render) struct Row {
     pub number: usize,
     /// HTML: the claim.
     pub text: String,
+    /// A few words that name the matter.
+    pub label: Option<String>,
     /// The addresses of its marks, the first of them first.
     pub marks: Vec<String>,
     /// As in a note.
@@ -35,7 +37,7 @@ pub(in crate::render) struct Row {
     pub locus: String,
     /// The id of the section that marks it.
     pub section: String,
-    /// Whom it is put to.
+    /// Whom it is attributed to.
     pub speakers: Vec<Item>,
     /// As in a note.
     pub said: Vec<SaidView>,
@@ -47,7 +49,7 @@ pub(in crate::render) struct Row {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Group {
-    /// A word for it: on a speaker’s page `speaks` or `party`; on a source’s a relation, `work`, or `origin` (it stands behind
+    /// A word for it: on a speaker’s page `speaks`, `party` or `word` (sources rest on it); on a source’s a relation, `work`, or `origin` (it stands behind
     /// other sources); in the ledger `speaks`.
     pub key: &'static str,
     /// The heading.
@@ -135,6 +137,7 @@ fn heading(shared: &Shared, lang: Lang, feature: Feature) -> (&'static str, Stri
     let (key, message) = match feature {
         Feature::Speaks => ("speaks", "claims-of".to_owned()),
         Feature::Party => ("party", "claims-as-party".to_owned()),
+        Feature::Word => ("word", "claims-of-word".to_owned()),
         Feature::Work => ("work", "claims-work".to_owned()),
         Feature::Origin => ("origin", "claims-origin".to_owned()),
         Feature::Evidence(relation) => (relation.key(), format!("relation-{}", Relation::key(relation))),
@@ -151,16 +154,17 @@ impl Row {
             key: format!("{}#{}", reading.id, claim.id),
             number: one.claim.index() + 1,
             text: shared.place(lang, up, "").inline(claim.text.get(lang)),
+            label: claim.label.as_ref().map(|label| label.get(lang).clone()),
             marks: claim.mark_ids(lang).map(|id| format!("{up}{}.html#{id}", reading.id)).collect(),
             voice: claim.voice.key(),
-            voice_words: messages.get(lang, &format!("voice-{}", claim.voice.key())).to_owned(),
+            voice_words: shared.of_work(lang, &format!("voice-{}", claim.voice.key()), shared.work_kind(reading)),
             kind: claim.kind.key(),
             kind_words: messages.get(lang, &format!("kind-{}", claim.kind.key())).to_owned(),
             locus: claim.locus.to_string(),
             section: reading.sections.get(claim.section).map(|section| section.id.to_string()).unwrap_or_default(),
             speakers: claim.speakers.iter().map(|speaker| shared.speaker_link(*speaker, lang, up)).collect(),
-            said: claim.verdicts.said.iter().map(|said| SaidView::new(shared, lang, up, claim, said)).collect(),
-            so: SoView::new(shared, lang, up, &claim.verdicts.so),
+            said: SaidView::all(shared, lang, up, reading, claim),
+            so: SoView::new(shared, lang, up, claim),
         }
     }
 }

@@ -1,7 +1,7 @@
 use super::{super::Shared, cite::Cite, page::Item};
 use crate::{
-    model::{Claim, ClaimIx, Counted, Evidence, Lang, Reading, Relation, Said, SaidKey, So, SoKey, SourceIx},
-    render::html::Place,
+    model::{Claim, ClaimIx, Counted, Evidence, Lang, Origin, Reading, Relation, Said, SaidKey, So, SoKey},
+    render::html::{Escaped, Place},
 };
 use serde::Serialize;
 
@@ -29,7 +29,7 @@ pub(in crate::render) struct Note {
     pub locus: String,
     /// The work, to which the locus belongs.
     pub work: Item,
-    /// Whom it is put to.
+    /// Whom it is attributed to.
     pub speakers: Vec<Item>,
     /// Whether it was said: one verdict for each speaker of a quote or paraphrase.
     pub said: Vec<SaidView>,
@@ -73,6 +73,8 @@ pub(in crate::render) struct SaidView {
     pub of: String,
     /// The verdict with its numbers.
     pub words: String,
+    /// The same after a word for the voice: “Quoted: …”.
+    pub line: String,
     /// How many origins record it.
     pub attest: usize,
     /// How many record it in other words.
@@ -91,6 +93,8 @@ pub(in crate::render) struct SoView {
     pub short: String,
     /// The verdict with its numbers.
     pub words: String,
+    /// The same after a word for the kind: “Stated as fact: …”.
+    pub line: String,
     /// How many origins agree.
     pub agree: usize,
     /// How many do not.
@@ -121,6 +125,10 @@ pub(in crate::render) struct EvidenceView {
     pub origins: Vec<Item>,
     /// Whether it does not say where it has it from.
     pub unknown: bool,
+    /// HTML: both in words, in brackets.
+    pub from: Option<String>,
+    /// HTML: on whose word it rests, in words.
+    pub word_of: Option<String>,
 }
 
 /// A change after publication.
@@ -177,14 +185,14 @@ impl Note {
             slot,
             prefix: place.prefix.to_owned(),
             voice: claim.voice.key(),
-            voice_words: messages.get(lang, &format!("voice-{}", claim.voice.key())).to_owned(),
+            voice_words: shared.of_work(lang, &format!("voice-{}", claim.voice.key()), shared.work_kind(reading)),
             kind: claim.kind.key(),
             kind_words: messages.get(lang, &format!("kind-{}", claim.kind.key())).to_owned(),
             locus: claim.locus.to_string(),
             work: shared.source_link(reading.work, lang, up),
             speakers: claim.speakers.iter().map(|one| shared.speaker_link(*one, lang, up)).collect(),
-            said: claim.verdicts.said.iter().map(|said| SaidView::new(shared, lang, up, claim, said)).collect(),
-            so: SoView::new(shared, lang, up, &claim.verdicts.so),
+            said: SaidView::all(shared, lang, up, reading, claim),
+            so: SoView::new(shared, lang, up, claim),
             updates: view(&|relation| relation == Relation::Updates),
             against: view(&is_against),
             evidence: view(&|relation| relation != Relation::Updates && !is_against(relation)),
@@ -213,6 +221,7 @@ impl EvidenceView {
         let general = format!("relation-{key}");
         let message = if shared.messages.has(lang, &special) { &special } else { &general };
         let elsewhere = one.origins.iter().filter(|origin| **origin != one.source);
+        let origins: Vec<Item> = elsewhere.map(|origin| shared.source_link(*origin, lang, place.up)).collect();
         let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(lang));
         Self {
             relation: key,
@@ -220,21 +229,36 @@ impl EvidenceView {
             source: shared.source_link(one.source, lang, place.up),
             at: one.at.as_ref().map(text),
             note: one.note.as_ref().map(text),
-            origins: elsewhere.map(|origin| shared.source_link(*origin, lang, place.up)).collect(),
+            from: from(shared, lang, &origins, one.unknown),
+            origins,
             unknown: one.unknown,
+            word_of: one.word_of.map(|speaker| {
+                let Item { id, href, html, .. } = shared.speaker_link(speaker, lang, place.up);
+                let link = format!("<a data-speaker=\"{id}\" href=\"{href}\">{html}</a>");
+                shared.messages.with(lang, "word-of", [("name", link.into())])
+            }),
         }
     }
 }
 
+/// Where a source has it from, in brackets: names as HTML.
+fn from(shared: &Shared, lang: Lang, origins: &[Item], unknown: bool) -> Option<String> {
+    let unknown = unknown.then(|| Escaped(shared.messages.get(lang, "from-unknown")).to_string());
+    let names: Vec<&str> = origins.iter().map(|origin| origin.html.as_str()).chain(unknown.as_deref()).collect();
+    let all = shared.messages.list(lang, names.iter().copied());
+    (!names.is_empty()).then(|| shared.messages.with(lang, "from", [("names", all.into())]))
+}
+
 impl SaidView {
-    pub fn new(shared: &Shared, lang: Lang, up: &str, claim: &Claim, said: &Said) -> Self {
+    /// One for each speaker of a quote or paraphrase.
+    pub fn all(shared: &Shared, lang: Lang, up: &str, reading: &Reading, claim: &Claim) -> Vec<Self> {
+        claim.verdicts.said.iter().map(|said| Self::new(shared, lang, up, reading, claim, said)).collect()
+    }
+
+    fn new(shared: &Shared, lang: Lang, up: &str, reading: &Reading, claim: &Claim, said: &Said) -> Self {
         let messages = &shared.messages;
         let speaker = shared.site.speaker(said.speaker);
-        let question = if claim.speakers.len() > 1 {
-            messages.with(lang, "as-of-whom", [("name", speaker.name.get(lang).as_str().into())])
-        } else {
-            messages.get(lang, "said-question").to_owned()
-        };
+        let name = speaker.name.get(lang).as_str();
         let (attest, reword) = (said.attest.count(), said.reword.count());
         let key = match (said.key, attest, reword) {
             (SaidKey::Recorded, _, 0) => "said-recorded",
@@ -243,14 +267,22 @@ impl SaidView {
             (SaidKey::WorkOnly, ..) => "said-work-only",
             (SaidKey::Unnamed, ..) => "said-unnamed",
         };
-        let words = messages.with(lang, key, [("attest", attest.into()), ("reword", reword.into())]);
-        let both: Vec<SourceIx> = said.attest.origins.iter().chain(&said.reword.origins).copied().collect();
+        let numbers = [("attest", attest.into()), ("reword", reword.into()), ("work", shared.work_kind(reading).into())];
         let unknown = said.attest.unknown + said.reword.unknown;
+        let words = shared.with_unknown(lang, messages.with(lang, key, numbers), unknown);
+        let several = claim.speakers.len() > 1;
+        let line = format!("said-line-{}{}", claim.voice.key(), if several { "-of" } else { "" });
+        let both: Vec<Origin> = said.attest.origins.iter().chain(&said.reword.origins).copied().collect();
         Self {
-            question,
+            question: if several {
+                messages.with(lang, "as-of-whom", [("name", name.into())])
+            } else {
+                messages.get(lang, "said-question").to_owned()
+            },
             key: said.key.key(),
             of: speaker.id.to_string(),
-            words: shared.with_unknown(lang, words, unknown),
+            line: messages.with(lang, &line, [("words", words.as_str().into()), ("name", name.into())]),
+            words,
             attest,
             reword,
             origins: shared.origins(&both, lang, up),
@@ -259,35 +291,65 @@ impl SaidView {
 }
 
 impl SoView {
-    pub fn new(shared: &Shared, lang: Lang, up: &str, so: &So) -> Self {
+    pub fn new(shared: &Shared, lang: Lang, up: &str, claim: &Claim) -> Self {
         let messages = &shared.messages;
-        let (agree, differ, dispute, against) = (so.agree.count(), so.differ.count(), so.dispute.count(), so.against());
-        let key = match so.key {
-            SoKey::Disputed if differ > 0 => "so-disputed-differs".to_owned(),
-            SoKey::Judgement => match (agree, against) {
-                (0, 0) => "so-judgement",
-                (_, 0) => "so-judgement-shared",
-                (0, _) => "so-judgement-not-shared",
-                _ => "so-judgement-both",
-            }
-            .to_owned(),
-            other => format!("so-{}", other.key()),
-        };
-        let numbers =
-            [("agree", agree.into()), ("differ", differ.into()), ("dispute", dispute.into()), ("against", against.into())];
-        let words = messages.with(lang, &key, numbers);
-        let unknown = [&so.agree, &so.differ, &so.dispute].iter().map(|counted: &&Counted| counted.unknown).sum();
+        let so = &claim.verdicts.so;
+        let words = words(shared, lang, claim);
         let mut origins_against = so.dispute.origins.clone();
         origins_against.extend(so.differ.origins.iter().filter(|origin| !so.dispute.origins.contains(origin)));
         Self {
             key: so.key.key(),
             short: messages.get(lang, &format!("short-{}", so.key.key())).to_owned(),
-            words: shared.with_unknown(lang, words, unknown),
-            agree,
-            against,
+            line: messages.with(lang, &format!("so-line-{}", claim.kind.key()), [("words", words.as_str().into())]),
+            words,
+            agree: so.agree.count(),
+            against: so.against(),
             origins: shared.origins(&so.agree.origins, lang, up),
             origins_against: shared.origins(&origins_against, lang, up),
             own: shared.origins(&so.own, lang, up),
         }
     }
+}
+
+/// The verdict on the matter with its numbers; those that are nought are left out.
+fn words(shared: &Shared, lang: Lang, claim: &Claim) -> String {
+    let so: &So = &claim.verdicts.so;
+    let (agree, differ, dispute, against) = (so.agree.count(), so.differ.count(), so.dispute.count(), so.against());
+    let unknown: usize = [&so.agree, &so.differ, &so.dispute].iter().map(|counted: &&Counted| counted.unknown).sum();
+    let key = match so.key {
+        // The sources are all that agree, so those of unknown origin are told of.
+        SoKey::Supported if agree == so.agreeing => {
+            if agree == 1 {
+                "so-supported-one"
+            } else {
+                "so-supported-alike"
+            }
+        }
+        SoKey::Supported => "so-supported",
+        SoKey::Judgement => match (agree, against) {
+            (0, 0) if unknown > 0 => "so-judgement-unknown",
+            (0, 0) => "so-judgement",
+            (_, 0) => "so-judgement-shared",
+            (0, _) => "so-judgement-not-shared",
+            _ => "so-judgement-both",
+        },
+        SoKey::NotComeAbout if claim.due.is_some() => "so-not-come-about-due",
+        other => &format!("so-{}", other.key()),
+    };
+    let date = claim.due.map(|due| shared.locales.date(lang, due.end())).unwrap_or_default();
+    let words = shared.messages.with(
+        lang,
+        key,
+        [
+            ("agree", agree.into()),
+            ("sources", so.agreeing.into()),
+            ("differ", differ.into()),
+            ("dispute", dispute.into()),
+            ("against", against.into()),
+            ("unknown", unknown.into()),
+            ("date", date.into()),
+        ],
+    );
+    let told = matches!(key, "so-judgement-unknown" | "so-supported" | "so-supported-one" | "so-supported-alike");
+    shared.with_unknown(lang, words, if told { 0 } else { unknown })
 }

@@ -26,6 +26,8 @@ pub(in crate::render) struct ReadingItem {
     pub summary: String,
     /// HTML: the citation of the work.
     pub work: String,
+    /// What messages call the work: `article` or `document`.
+    pub work_kind: &'static str,
     /// The day of its publication, in words.
     pub published: String,
     /// The same as `2026-11-24`.
@@ -178,6 +180,7 @@ impl ReadingItem {
             title: place.inline(reading.title.get(lang)),
             summary: place.inline(reading.summary.get(lang)),
             work: shared.cited(reading.work, lang).html.clone(),
+            work_kind: shared.work_kind(reading),
             published: shared.locales.date(lang, reading.published),
             published_iso: reading.published.to_string(),
             counts: shared.counts(reading, lang),
@@ -298,7 +301,7 @@ fn remark(shared: &Shared, place: Place, reading: &Reading, at: usize, remark: &
     RemarkView {
         id: remark.id.to_string(),
         kind: remark.kind.key(),
-        kind_words: shared.messages.get(lang, &format!("remark-{}", remark.kind.key())).to_owned(),
+        kind_words: shared.of_work(lang, &format!("remark-{}", remark.kind.key()), shared.work_kind(reading)),
         locus: remark.locus.map(|locus| locus.to_string()),
         inferred: remark.inferred,
         text: place.inline(remark.text.get(lang)),
