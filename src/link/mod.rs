@@ -10,6 +10,7 @@ mod origins;
 mod pages;
 mod pairs;
 mod parity;
+mod quantities;
 mod readings;
 #[cfg(feature = "serve")]
 mod renew;
@@ -32,6 +33,7 @@ use crate::{
     model::{ClaimIx, Id, PartialDate, ReadingIx, RemarkIx, Site, SourceIx, SpeakerIx},
     parse::{Parsed, ParsedReading},
 };
+use quantities::{Census, Quantities};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -60,8 +62,9 @@ pub fn link(mut parsed: Parsed, drafts: bool, today: PartialDate, report: &mut R
     let left_out = all_readings - parsed.readings.len();
     parsed.readings.sort_by(newest_first);
     pages::reserved(&parsed, report);
-    let tables = tables(&mut parsed, unnamed);
-    let Parsed { settings, readings, speakers, sources, pages, .. } = parsed;
+    let tables = tables(&mut parsed, unnamed, &named);
+    let Parsed { mut settings, readings, speakers, sources, pages, .. } = parsed;
+    settings.description = settings.description.map(|text| text.map(|text| tables.quantities.fill(text)));
     let languages = &settings.languages;
     let scope = texts::Scope { languages, tables: &tables, reading: None };
     let pages = pages::link(pages, scope, report);
@@ -97,7 +100,8 @@ fn newest_first(a: &ParsedReading, b: &ParsedReading) -> std::cmp::Ordering {
     day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id))
 }
 
-fn tables(parsed: &mut Parsed, unnamed: Vec<Id>) -> Tables {
+fn tables(parsed: &mut Parsed, unnamed: Vec<Id>, named: &HashMap<Id, Named>) -> Tables {
+    let (site, each) = quantities(parsed, named);
     let broken = std::mem::take(&mut parsed.broken);
     let speakers = parsed.speakers.iter().enumerate().map(|(k, one)| (one.id.clone(), SpeakerIx::new(k)));
     let sources = parsed.sources.iter().enumerate().map(|(k, one)| (one.record.id.clone(), SourceIx::new(k)));
@@ -106,12 +110,20 @@ fn tables(parsed: &mut Parsed, unnamed: Vec<Id>) -> Tables {
         speakers: Table::new(Sort::Speaker, speakers, broken.speakers),
         sources: Table::new(Sort::Source, sources, broken.sources).partial(parsed.libraries_whole).beside(unnamed),
         readings: Table::new(Sort::Reading, readings, HashSet::new()),
-        within: parsed.readings.iter_mut().map(within).collect(),
+        within: parsed.readings.iter_mut().zip(each).map(|(reading, quantities)| within(reading, quantities)).collect(),
+        quantities: site,
     }
 }
 
+/// The numbers of the site and those of each reading.
+fn quantities(parsed: &Parsed, named: &HashMap<Id, Named>) -> (Quantities, Vec<Quantities>) {
+    let census = Census::new(parsed);
+    let of = |reading: &ParsedReading| named.get(&reading.id).map(|named| census.reading(reading, named)).unwrap_or_default();
+    (census.site(&parsed.readings, named), parsed.readings.iter().map(of).collect())
+}
+
 /// Puts the claims and remarks of a reading into their order, which is that of their numbers, and names their places.
-fn within(reading: &mut ParsedReading) -> Within {
+fn within(reading: &mut ParsedReading, quantities: Quantities) -> Within {
     readings::number(reading);
     let claims = reading.claims.0.iter().enumerate().map(|(k, (id, _))| (id.clone(), ClaimIx::new(k)));
     let remarks = reading.remarks.0.iter().enumerate().map(|(k, (id, _))| (id.clone(), RemarkIx::new(k)));
@@ -119,5 +131,6 @@ fn within(reading: &mut ParsedReading) -> Within {
     Within {
         claims: Table::new(Sort::Claim, claims, none()).partial(reading.claims_whole),
         remarks: Table::new(Sort::Remark, remarks, none()).partial(reading.remarks_whole),
+        quantities,
     }
 }

@@ -1,4 +1,4 @@
-use super::nearest;
+use super::{nearest, quantities::Quantities};
 use crate::{
     diagnostics::{Kind, Place, Report, Sort},
     model::{ClaimIx, Id, ReadingIx, RemarkIx, SourceIx, SpeakerIx},
@@ -63,6 +63,8 @@ pub(super) struct Tables {
     pub readings: Table<ReadingIx>,
     /// The claims and remarks of every reading, by its place.
     pub within: Vec<Within>,
+    /// How many there are of what.
+    pub quantities: Quantities,
 }
 
 /// The ids of one reading.
@@ -70,4 +72,6 @@ pub(super) struct Tables {
 pub(super) struct Within {
     pub claims: Table<ClaimIx>,
     pub remarks: Table<RemarkIx>,
+    /// How many there are of what in the reading.
+    pub quantities: Quantities,
 }

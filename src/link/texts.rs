@@ -1,6 +1,9 @@
 //! Texts of one line: complete in every language, every mark resolved.
 
-use super::tables::{Tables, Within};
+use super::{
+    quantities::Quantities,
+    tables::{Tables, Within},
+};
 use crate::{
     diagnostics::{Kind, Place, Report, YamlPlace},
     model::{ClaimIx, Inline, Lang, Languages, Localised, Mark, Node, RemarkIx, plain},
@@ -43,7 +46,7 @@ fn next(counts: &mut [u32], index: usize) -> u32 {
     *count
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
     /// The text in every language. Remarks cannot be marked in it.
     pub fn text(self, raw: &RawText, place: &YamlPlace, report: &mut Report) -> Option<Localised<Inline>> {
         self.counted(raw, place, None, report)
@@ -84,6 +87,11 @@ impl Scope<'_> {
     /// The text without marks.
     pub fn plain(self, raw: &RawText, place: &YamlPlace, report: &mut Report) -> Option<Localised<String>> {
         self.text(raw, place, report).map(|text| text.map(Inline::plain))
+    }
+
+    /// The numbers of the reading that the text belongs to, else those of the site.
+    fn quantities(self) -> &'a Quantities {
+        self.reading.map_or(&self.tables.quantities, |reading| &reading.quantities)
     }
 
     fn complete<'r>(
@@ -128,7 +136,8 @@ impl Scope<'_> {
         let mut whole = true;
         let mut out = Vec::with_capacity(nodes.len());
         for node in nodes {
-            let resolved = node.try_map(|written| self.mark(&written, counts.as_deref_mut(), claims, at, report));
+            let mark = |written| self.mark(&written, counts.as_deref_mut(), claims, at, report);
+            let resolved = node.try_map(mark, |quantity| self.quantities().of(quantity));
             whole &= resolved.is_some();
             out.extend(resolved);
         }

@@ -16,6 +16,12 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Named {
     pub speakers: HashSet<Id>,
     pub sources: HashSet<Id>,
+    /// Of the speakers, those with a claim.
+    pub speaking: HashSet<Id>,
+    /// Of the sources, those that are evidence.
+    pub cited: HashSet<Id>,
+    /// Of the sources, those that an entry of evidence says it has it from.
+    pub behind: HashSet<Id>,
 }
 
 /// What each reading names, drafts included, and what all files together do.
@@ -79,6 +85,7 @@ impl Named {
         }
         for (_, claim) in &reading.claims.0 {
             self.speakers.extend(claim.speaker.ids().iter().cloned());
+            self.speaking.extend(claim.speaker.ids().iter().cloned());
             self.speakers.extend(claim.party.iter().flat_map(OneOrMany::ids).cloned());
             self.texts(
                 [&claim.text]
@@ -89,6 +96,8 @@ impl Named {
             );
             for one in &claim.evidence {
                 self.sources.insert(one.source.clone());
+                self.cited.insert(one.source.clone());
+                self.behind.extend(one.reports.iter().flat_map(OneOrMany::ids).cloned());
                 self.sources.extend(one.reports.iter().flat_map(OneOrMany::ids).cloned());
                 self.speakers.extend(one.speaker.iter().chain(&one.word_of).cloned());
                 self.texts([&one.at, &one.note].into_iter().flatten());

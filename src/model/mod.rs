@@ -3,6 +3,7 @@
 //! The shapes in which the editor writes these things are in [`crate::parse`]; what is here has been read and, from
 //! [`Site`] on, proved.
 
+mod contact;
 mod date;
 mod fingerprint;
 mod id;
@@ -16,6 +17,7 @@ mod text;
 mod verdict;
 mod words;
 
+pub use contact::Contact;
 pub use date::{DateError, Due, PartialDate};
 pub use fingerprint::Fingerprint;
 pub use id::{Id, IdError, KeyError};
@@ -28,4 +30,4 @@ pub use records::{PlainPage, Seen, Source, Speaker};
 pub use site::{ClaimIx, ClaimUse, Feature, Index, ReadingIx, RemarkIx, Settings, Site, SourceIx, SpeakerIx};
 pub use text::{Inline, Mark, Node, plain};
 pub use verdict::{Counted, Origin, Said, SaidKey, So, SoKey, Verdicts};
-pub use words::{EditorKind, Kind, Relation, RemarkKind, SpeakerKind, Voice};
+pub use words::{EditorKind, Kind, Quantity, Relation, RemarkKind, SpeakerKind, Voice};

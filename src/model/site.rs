@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Claim, Languages, Localised, PlainPage, Reading, Relation, Remark, Source, Speaker};
+use super::{Claim, Contact, Languages, Localised, PlainPage, Reading, Relation, Remark, Source, Speaker};
 
 /// Declares places in the lists of a [`Site`]: whoever holds one has resolved an id.
 macro_rules! places {
@@ -52,6 +52,8 @@ pub struct Settings {
     pub languages: Languages,
     /// Where the site will stand, with a slash at its end.
     pub base_url: Option<String>,
+    /// Where readers tell of errors.
+    pub contact: Option<Contact>,
     /// The citation style of each language: a bundled name or a file of the site.
     pub citation: Localised<Option<String>>,
     /// Whether the search index is built.

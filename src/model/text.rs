@@ -1,12 +1,13 @@
 use super::{ClaimIx, LanguageTag, ReadingIx, RemarkIx, SourceIx, SpeakerIx};
 use pulldown_cmark::{Event, TagEnd};
+use std::{convert::Infallible, fmt};
 
 /// One event of a text, in reading order: `CommonMark`'s own, or one of ours between them.
 ///
 /// A flat list and not a tree, so that no depth of nesting can exhaust the stack. `M` is the mark: as written while it
-/// has not been resolved, [`Mark`] afterwards.
+/// has not been resolved, [`Mark`] afterwards. `C` is a count that is asked for, of which none is left afterwards.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Node<M> {
+pub enum Node<M, C = Infallible> {
     /// What `CommonMark` knows.
     Markdown(Event<'static>),
     /// A mark begins; the next [`Node::Close`] ends it, since marks hold no marks.
@@ -20,12 +21,15 @@ pub enum Node<M> {
         /// How they are read.
         reading: String,
     },
+    /// A number to be filled in: `{claims}`.
+    Count(C),
 }
 
-impl<M> Node<M> {
-    /// The same text with another mark, if there is one.
-    pub fn try_map<N>(self, change: impl FnOnce(M) -> Option<N>) -> Option<Node<N>> {
+impl<M, C: fmt::Display> Node<M, C> {
+    /// The same text with another mark, if there is one, and with its counts filled in.
+    pub fn try_map<N>(self, change: impl FnOnce(M) -> Option<N>, fill: impl FnOnce(C) -> usize) -> Option<Node<N>> {
         Some(match self {
+            Self::Count(count) => Node::Markdown(Event::Text(fill(count).to_string().into())),
             Self::Markdown(event) => Node::Markdown(event),
             Self::Open(mark) => Node::Open(change(mark)?),
             Self::Close => Node::Close,
@@ -39,6 +43,7 @@ impl<M> Node<M> {
             Self::Markdown(Event::Text(text) | Event::Code(text)) => out.push_str(text),
             Self::Markdown(Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)) => out.push(' '),
             Self::Ruby { base, .. } => out.push_str(base),
+            Self::Count(count) => out.push_str(&count.to_string()),
             Self::Markdown(_) | Self::Open(_) | Self::Close => {}
         }
     }
@@ -46,7 +51,7 @@ impl<M> Node<M> {
 
 /// A text without its markup.
 #[must_use]
-pub fn plain<M>(nodes: &[Node<M>]) -> String {
+pub fn plain<M, C: fmt::Display>(nodes: &[Node<M, C>]) -> String {
     let mut out = String::new();
     for node in nodes {
         node.push_plain(&mut out);

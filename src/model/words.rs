@@ -1,6 +1,7 @@
 //! The closed sets of words that an editor chooses from; the keys are the same in content, HTML and data.
 
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Declares an enum whose variants have one key each, for YAML, HTML attributes and message ids alike.
 macro_rules! keyed {
@@ -42,6 +43,32 @@ impl Voice {
     #[must_use]
     pub const fn is_reported(self) -> bool {
         matches!(self, Self::Quote | Self::Paraphrase)
+    }
+}
+
+keyed! {
+    /// What a text may ask the number of, in braces: `{claims}`.
+    Quantity {
+        /// Claims.
+        Claims = "claims",
+        /// Speakers with a claim.
+        Speakers = "speakers",
+        /// Sources that are listed.
+        Sources = "sources",
+        /// Sources that are evidence.
+        SourcesCited = "sources_cited",
+        /// Sources of which somebody has read at least a part.
+        SourcesRead = "sources_read",
+        /// Sources known only through others.
+        SourcesUnseen = "sources_unseen",
+        /// Remarks on the work.
+        Remarks = "remarks",
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{{{}}}", self.key())
     }
 }
 

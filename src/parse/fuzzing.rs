@@ -48,7 +48,7 @@ pub fn read_markdown(text: &str) {
 
 /// No letter is lost.
 pub fn split_ruby(text: &str) {
-    let mut nodes: Vec<Node<()>> = Vec::new();
+    let mut nodes: Vec<Node<(), crate::model::Quantity>> = Vec::new();
     japanese::split(text.to_owned().into(), false, &mut nodes);
     let back: String = nodes.iter().fold(String::new(), |mut back, node| {
         match node {

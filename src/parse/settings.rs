@@ -4,7 +4,7 @@ use super::{address::is_web, guard, raw::RawSettings, text::RawText};
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report},
     link::nearest,
-    model::{Languages, Localised, Settings},
+    model::{Contact, Languages, Localised, Settings},
 };
 
 /// Reads `site.toml`; without it nothing else can be read.
@@ -44,15 +44,27 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Sett
         let why = "`base_url` begins with https:// or http:// and ends in a folder".to_owned();
         problems.push((Kind::Settings { why }, "base_url"));
     }
+    let contact = raw.contact.as_deref().map(Contact::parse);
+    if contact == Some(None) {
+        let why = "`contact` is a mail address, or an address of mailto:, https: or http: without spaces".to_owned();
+        problems.push((Kind::Settings { why }, "contact"));
+    }
     for (kind, name) in problems {
         report.tell(kind, key(text, file, name));
     }
     if base_url.is_none() {
         report.tell(Kind::NoBaseUrl, Place::File(file));
     }
-    let settings =
-        Settings { title, description, languages, base_url, citation, search: raw.search.enabled, parallel: raw.pages.parallel };
-    Some(settings)
+    Some(Settings {
+        title,
+        description,
+        languages,
+        base_url,
+        contact: contact.flatten(),
+        citation,
+        search: raw.search.enabled,
+        parallel: raw.pages.parallel,
+    })
 }
 
 /// serde's message as a rule of ours.

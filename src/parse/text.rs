@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostics::Kind,
-    model::{BlockKind, Id, LanguageTag, Node},
+    model::{BlockKind, Id, LanguageTag, Node, Quantity},
 };
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ pub enum Target {
 }
 
 /// Events with unresolved marks.
-pub type WrittenNodes = Vec<Node<WrittenMark>>;
+pub type WrittenNodes = Vec<Node<WrittenMark, Quantity>>;
 
 /// A block at the top of a section as written.
 #[derive(Debug)]

@@ -69,6 +69,7 @@ impl Place<'_> {
                 }
                 Node::Markdown(event) => events.push(self.event(event)),
                 Node::Ruby { base, reading } => events.push(html(ruby(base, reading))),
+                Node::Count(never) => match *never {},
                 Node::Open(mark) => {
                     open.push(mark);
                     events.push(html(self.open(mark)));

@@ -248,6 +248,7 @@ fn frame<'a>(shared: &'a Shared, page: &'a Page, title: String) -> views::Page<'
         description,
         canonical: full(page.what),
         base_url,
+        report: settings.contact.as_ref().map(|contact| contact.about("", &full(page.what).unwrap_or_else(|| page.path.clone()))),
         twins: twins(shared, page, &full),
         nav: nav(shared, page, lang, tag),
     }

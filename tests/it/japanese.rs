@@ -1,6 +1,11 @@
 //! Japanese at the level of Markdown's events: what each text is read as.
 
-use kunten::{diagnostics::Report, load::Files, model::Node, parse};
+use kunten::{
+    diagnostics::Report,
+    load::Files,
+    model::{Node, Quantity},
+    parse,
+};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -16,8 +21,9 @@ fn read(text: &str) -> String {
     blocks.join("¶")
 }
 
-fn one<M>(node: &Node<M>) -> String {
+fn one<M>(node: &Node<M, Quantity>) -> String {
     match node {
+        Node::Count(count) => count.to_string(),
         Node::Open(_) => "⟦".into(),
         Node::Close => "⟧".into(),
         Node::Ruby { base, reading } => format!("<{base}:{reading}>"),

@@ -9,6 +9,7 @@ mod cited_claims;
 mod command_line;
 mod documented;
 mod figures;
+mod filled_in;
 mod folder;
 mod formats;
 mod hosting;

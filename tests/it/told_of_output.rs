@@ -24,7 +24,7 @@ fn k0701_a_template_that_fails() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0701]: Variable `nothing` is not defined. Available variables: base_url, canonical, claims, description, lang, nav, path, root, site_title, title, twins (on en/claims.html)
+error[K0701]: Variable `nothing` is not defined. Available variables: base_url, canonical, claims, description, lang, nav, path, report, root, site_title, title, twins (on en/claims.html)
  --> templates/claims.html:2:7
   |
 2 | <p>{{ nothing.at.all }}</p>
@@ -239,7 +239,7 @@ fn a_page_that_fails_is_not_told_of_as_a_dead_link_as_well() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0701]: Variable `nothing` is not defined. Available variables: base_url, canonical, claims, description, lang, nav, path, root, site_title, title, twins (on en/claims.html)
+error[K0701]: Variable `nothing` is not defined. Available variables: base_url, canonical, claims, description, lang, nav, path, report, root, site_title, title, twins (on en/claims.html)
  --> templates/claims.html:1:4
   |
 1 | {{ nothing.at.all }}

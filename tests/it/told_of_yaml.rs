@@ -67,7 +67,7 @@ error[K0202]: unknown key `lang`
 3 | lang = "en"
   | ^^^^
   |
-  = help: the keys here are title, description, languages, base_url, citation, search, pages
+  = help: the keys here are title, description, languages, base_url, contact, citation, search, pages
 
 "#]]
     );

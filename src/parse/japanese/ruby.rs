@@ -1,9 +1,9 @@
-use crate::model::Node;
+use crate::model::{Node, Quantity};
 use pulldown_cmark::{CowStr, Event};
 
-/// Splits `{base|reading}` out of a run of text. What is not of that form stays as it is; so does one that `\{` begins,
+/// Splits `{base|reading}` and counts such as `{claims}` out of a run of text. What is not of that form stays as it is; so does one that `\{` begins,
 /// which `literal_start` says of the run's first character.
-pub(in crate::parse) fn split<M>(text: CowStr<'static>, literal_start: bool, out: &mut Vec<Node<M>>) {
+pub(in crate::parse) fn split<M>(text: CowStr<'static>, literal_start: bool, out: &mut Vec<Node<M, Quantity>>) {
     if !text.contains('{') {
         out.push(Node::Markdown(Event::Text(text)));
         return;
@@ -13,7 +13,8 @@ pub(in crate::parse) fn split<M>(text: CowStr<'static>, literal_start: bool, out
     let mut from = usize::from(literal_start);
     while let Some(open) = rest.get(from..).and_then(|tail| tail.find('{')).map(|at| at + from) {
         from = 0;
-        let Some((base, reading, length)) = ruby(&rest[open..]) else {
+        let found = ruby(&rest[open..]).or_else(|| count(&rest[open..]));
+        let Some((node, length)) = found else {
             plain.push_str(&rest[..=open]);
             rest = &rest[open + 1..];
             continue;
@@ -22,7 +23,7 @@ pub(in crate::parse) fn split<M>(text: CowStr<'static>, literal_start: bool, out
         if !plain.is_empty() {
             out.push(Node::Markdown(Event::Text(std::mem::take(&mut plain).into())));
         }
-        out.push(Node::Ruby { base: base.to_owned(), reading: reading.to_owned() });
+        out.push(node);
         rest = &rest[open + length..];
     }
     plain.push_str(rest);
@@ -34,24 +35,30 @@ pub(in crate::parse) fn split<M>(text: CowStr<'static>, literal_start: bool, out
 /// Bytes of the longest ruby: without an end to the search, a text of open braces takes time that grows with its square.
 const LONGEST: usize = 300;
 
-/// The parts of a text that begins with `{base|reading}`, and how many bytes they take.
-fn ruby(text: &str) -> Option<(&str, &str, usize)> {
+/// The ruby with which a text begins, and how many bytes it takes.
+fn ruby<M>(text: &str) -> Option<(Node<M, Quantity>, usize)> {
     let end = text.bytes().take(LONGEST).position(|byte| byte == b'}')?;
     let (base, reading) = text[1..end].split_once('|')?;
     let whole = !base.is_empty() && !reading.is_empty() && !base.contains(['{', '|']) && !reading.contains(['{', '|']);
-    whole.then_some((base, reading, end + 1))
+    whole.then(|| (Node::Ruby { base: base.to_owned(), reading: reading.to_owned() }, end + 1))
+}
+
+/// The count for which a text asks at its beginning, and how many bytes that takes.
+fn count<M>(text: &str) -> Option<(Node<M, Quantity>, usize)> {
+    let asked = Quantity::ALL.iter().map(|one| (one, one.to_string())).find(|(_, written)| text.starts_with(written))?;
+    Some((Node::Count(*asked.0), asked.1.len()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::split;
-    use crate::model::Node;
+    use crate::model::{Node, Quantity};
     use proptest::prelude::*;
 
     fn shown(text: &str, literal: bool) -> String {
-        let mut nodes: Vec<Node<()>> = Vec::new();
+        let mut nodes: Vec<Node<(), Quantity>> = Vec::new();
         split(text.to_owned().into(), literal, &mut nodes);
-        let one = |node: &Node<()>| match node {
+        let one = |node: &Node<(), Quantity>| match node {
             Node::Ruby { base, reading } => format!("<{base}:{reading}>"),
             other => {
                 let mut out = String::new();
@@ -69,6 +76,18 @@ mod tests {
     }
 
     #[test]
+    fn counts_are_asked_for_by_their_names() {
+        let mut nodes: Vec<Node<(), Quantity>> = Vec::new();
+        split("{claims}件、{sources_read}点、{claim}".to_owned().into(), false, &mut nodes);
+        let asked: Vec<_> = nodes.iter().filter_map(|node| if let Node::Count(one) = node { Some(*one) } else { None }).collect();
+        assert_eq!(asked, [Quantity::Claims, Quantity::SourcesRead]);
+        assert_eq!(crate::model::plain(&nodes), "{claims}件、{sources_read}点、{claim}");
+        let mut nodes: Vec<Node<(), Quantity>> = Vec::new();
+        split("{claims}".to_owned().into(), true, &mut nodes);
+        assert!(!nodes.iter().any(|node| matches!(node, Node::Count(_))), "a backslash keeps it");
+    }
+
+    #[test]
     fn what_is_no_ruby_stays() {
         for text in ["{a}", "{|b}", "{a|}", "{a|b", "a|b}", "{}", "{a|b|c}", "x{"] {
             assert_eq!(shown(text, false), text);
@@ -80,7 +99,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_letter_is_lost(text in "[{}|a漢か ]{0,24}", literal: bool) {
-            let mut nodes: Vec<Node<()>> = Vec::new();
+            let mut nodes: Vec<Node<(), Quantity>> = Vec::new();
             split(text.clone().into(), literal, &mut nodes);
             let back: String = nodes.iter().map(|node| match node {
                 Node::Ruby { base, reading } => format!("{{{base}|{reading}}}"),

@@ -16,6 +16,8 @@ pub struct RawSettings {
     /// Where the site will stand. Without it no canonical links and no sitemap are written.
     #[schemars(with = "Option<forms::Folder>")]
     pub base_url: Option<String>,
+    /// Where readers tell of errors: a mail address, or a web or `mailto:` address in which `{claim}` and `{url}` are filled in.
+    pub contact: Option<String>,
     /// How sources are cited.
     #[serde(default)]
     pub citation: RawCitation,

@@ -59,6 +59,8 @@ pub(in crate::render) struct Note {
     pub twins: Vec<NoteTwin>,
     /// How others cite it.
     pub cite: Cite,
+    /// Where errors in it are told of; nothing without `contact`.
+    pub report: Option<String>,
 }
 
 /// Whether a claim was said, of one speaker.
@@ -209,6 +211,7 @@ impl Note {
                 .collect(),
             twins: shared.note_twins(reading, claim, lang),
             cite: Cite::new(shared, reading, at, lang),
+            report: report(shared, reading, claim, lang),
         }
     }
 }
@@ -239,6 +242,15 @@ impl EvidenceView {
             }),
         }
     }
+}
+
+/// Where errors in a claim are told of.
+fn report(shared: &Shared, reading: &Reading, claim: &Claim, lang: Lang) -> Option<String> {
+    let settings = &shared.site.settings;
+    let tag = settings.languages.tag(lang);
+    let base = settings.base_url.as_deref().unwrap_or_default();
+    let url = format!("{base}{tag}/{}.html#{}", reading.id, claim.id);
+    settings.contact.as_ref().map(|contact| contact.about(&format!("{}#{}", reading.id, claim.id), &url))
 }
 
 /// Where a source has it from, in brackets: names as HTML.

@@ -20,6 +20,8 @@ pub(in crate::render) struct Page<'a> {
     pub canonical: Option<String>,
     /// The site’s address with a slash at its end.
     pub base_url: Option<&'a str>,
+    /// Where errors on this page are told of; nothing without `contact`.
+    pub report: Option<String>,
     /// The same page in every language, this one included; on pages of no language, the home pages.
     pub twins: Vec<Twin<'a>>,
     /// Links to the home page, speakers, sources, claims (their ids are `home`, `speakers` …) and the plain pages.
