@@ -5,7 +5,7 @@ use crate::{
     model::{Due, Kind as Statement, PartialDate, Relation},
     parse::{
         Record,
-        raw::{RawClaim, RawReading, RawSource},
+        raw::{OneOrMany, RawClaim, RawReading, RawSource},
     },
 };
 use std::collections::HashMap;
@@ -33,12 +33,14 @@ pub(super) fn claim(raw: &RawClaim, work: Option<PartialDate>, place: &YamlPlace
         if !records && one.speaker.is_some() {
             report.tell(Kind::SpeakerIdle { relation }, here.key("speaker").name());
         }
-        if let Some(first) = seen.get(&(&one.source, one.relation, &one.speaker)).copied() {
+        // A source that joins matters of several origins, or passes on the words of several people, bears on a claim more than once.
+        let matter = (&one.source, one.relation, &one.speaker, &one.word_of, one.reports.as_ref().map(OneOrMany::ids));
+        if let Some(first) = seen.get(&matter).copied() {
             let kind = Kind::SameEvidence { source_id: one.source.to_string(), relation };
             let beside = place.key("evidence").item(first);
             report.tell_beside(kind, here.key("source"), Some(beside.key("source").into()));
         }
-        seen.entry((&one.source, one.relation, &one.speaker)).or_insert(k);
+        seen.entry(matter).or_insert(k);
     }
 }
 

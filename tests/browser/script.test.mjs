@@ -83,5 +83,5 @@ test('without script the ledger has no filter and all claims', async (t) => {
   const page = await (await context(t, { javaScriptEnabled: false })).newPage();
   await page.goto(await address(ledger.path));
   assert.equal(await page.locator('form.filter').isVisible(), false);
-  assert.ok((await page.locator('.row:visible').count()) >= 86);
+  assert.ok((await page.locator('.row:visible').count()) >= 103);
 });

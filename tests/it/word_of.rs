@@ -119,9 +119,9 @@ fn the_note_names_the_one_and_counts_him_once() {
  <span class="origins">Agrees: <a href="speakers/bob.html">Bob</a></span>
 
 </dd>
-<li class="r-supports"><span class="rel">agrees</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a> <span class="word-of">on the word of <a data-speaker="bob" href="speakers/bob.html">Bob</a></span></span></li>
+<li class="r-supports"><span class="rel">agrees</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a> <span class="word-of">on the word of <a data-word-of="bob" href="speakers/bob.html">Bob</a></span></span></li>
 <li class="r-supports"><span class="rel">agrees</span> <span class="src"><a data-source="post" href="sources/post.html">Bob</a></span></li>
-<li class="r-supports"><span class="rel">一致する</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a> <span class="word-of"><a data-speaker="bob" href="speakers/bob.html">ボブ</a>の話による</span></span></li>
+<li class="r-supports"><span class="rel">一致する</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a> <span class="word-of"><a data-word-of="bob" href="speakers/bob.html">ボブ</a>の話による</span></span></li>
 <li class="r-supports"><span class="rel">一致する</span> <span class="src"><a data-source="post" href="sources/post.html">Bob</a></span></li>
 
 "#]]
@@ -157,4 +157,19 @@ BobAnother
 
 "#]]
     );
+}
+
+#[test]
+fn one_source_may_bear_on_a_claim_for_several_people_or_origins() {
+    let twice = |second: &str| {
+        let entries = format!("{{ source: other, relation: supports }}\n    - {{ source: other, relation: supports{second} }}");
+        let site = Site::new().edit(CLAIMS, "{ source: other, relation: supports }", &entries);
+        site.file("content/sources/agency.yaml", "entry: { type: web, title: Agency }\nseen: not\n")
+            .file("content/speakers/bob.yaml", "name: Bob\nkind: person\nsources: [agency]\n")
+            .more("\n[Bob](speaker:bob)\n", "\n[ボブ](speaker:bob)\n")
+            .told()
+    };
+    assert_eq!(twice(", word_of: bob"), "");
+    assert_eq!(twice(", reports: agency"), "");
+    assert!(twice(", at: p. 2").contains("K0614"));
 }

@@ -23,7 +23,7 @@ fn site() -> Pages {
     let mut files = load(Path::new(ROOT), &mut report).expect("the machine works");
     let settings = files.sources.text(files.settings.expect("site.toml")).to_owned();
     files.add("site.toml", format!("base_url = \"https://example.org/\"\n{settings}"));
-    let options = Options { drafts: true, today: "2026-11-25".parse().expect("a day") };
+    let options = Options { drafts: true, today: "2026-11-30".parse().expect("a day") };
     pipeline::pages(&files, options, &mut report).expect("the site holds")
 }
 

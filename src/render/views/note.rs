@@ -237,7 +237,7 @@ impl EvidenceView {
             unknown: one.unknown,
             word_of: one.word_of.map(|speaker| {
                 let Item { id, href, html, .. } = shared.speaker_link(speaker, lang, place.up);
-                let link = format!("<a data-speaker=\"{id}\" href=\"{href}\">{html}</a>");
+                let link = format!("<a data-word-of=\"{id}\" href=\"{href}\">{html}</a>");
                 shared.messages.with(lang, "word-of", [("name", link.into())])
             }),
         }
