@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{collections::BTreeSet, fmt::Write as _};
 
 /// What each view is called, and many of it.
-const NAMES: [(&str, &str, &str); 45] = [
+const NAMES: [(&str, &str, &str); 46] = [
     ("Item", "item", "items"),
     ("Twin", "twin", "twins"),
     ("Url", "address of a page", "addresses of pages"),
@@ -25,6 +25,7 @@ const NAMES: [(&str, &str, &str); 45] = [
     ("NoteTwin", "twin of a note", "twins of the note"),
     ("Cite", "citation of a claim", "citations of claims"),
     ("RemarkView", "remark", "remarks"),
+    ("CitedView", "cited source", "cited sources"),
     ("RemarkClaim", "claim of a remark", "claims of the remark"),
     ("Figures", "figures", "figures"),
     ("Who", "figure of speakers", "figures of speakers"),

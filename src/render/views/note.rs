@@ -329,14 +329,9 @@ fn words(shared: &Shared, lang: Lang, claim: &Claim) -> String {
     let (agree, differ, dispute, against) = (so.agree.count(), so.differ.count(), so.dispute.count(), so.against());
     let unknown: usize = [&so.agree, &so.differ, &so.dispute].iter().map(|counted: &&Counted| counted.unknown).sum();
     let key = match so.key {
-        // The sources are all that agree, so those of unknown origin are told of.
-        SoKey::Supported if agree == so.agreeing => {
-            if agree == 1 {
-                "so-supported-one"
-            } else {
-                "so-supported-alike"
-            }
-        }
+        SoKey::Supported if (so.agreeing, agree) == (1, 1) => "so-supported-one",
+        // A digest may pass on several origins.
+        SoKey::Supported if so.agreeing <= agree => "so-supported-alike",
         SoKey::Supported => "so-supported",
         SoKey::Judgement => match (agree, against) {
             (0, 0) if unknown > 0 => "so-judgement-unknown",
@@ -362,6 +357,7 @@ fn words(shared: &Shared, lang: Lang, claim: &Claim) -> String {
             ("date", date.into()),
         ],
     );
-    let told = matches!(key, "so-judgement-unknown" | "so-supported" | "so-supported-one" | "so-supported-alike");
+    // Among the sources that agree are those of unknown origin.
+    let told = matches!(key, "so-judgement-unknown" | "so-supported");
     shared.with_unknown(lang, words, if told { 0 } else { unknown })
 }

@@ -9,8 +9,11 @@ use super::{
     page::Item,
     schema,
 };
-use crate::model::{Block, BlockKind, ClaimIx, Lang, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, mark_id};
+use crate::model::{
+    Block, BlockKind, ClaimIx, Lang, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, SourceIx, mark_id,
+};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// A reading in a list.
 #[derive(Debug, Serialize)]
@@ -66,6 +69,8 @@ pub(in crate::render) struct ReadingView {
     pub sections: Vec<SectionView>,
     /// Its remarks, in the order of their places in the work.
     pub remarks: Vec<RemarkView>,
+    /// The work and the sources that its notes name, in the order of the language.
+    pub cited: Vec<CitedView>,
     /// Figures of who says what; only on the reading’s own page.
     pub figures: Option<Figures>,
     /// Data of schema.org as JSON, which can stand in a `script` element; only on the reading’s own page.
@@ -160,6 +165,18 @@ pub(in crate::render) struct RemarkView {
     pub claims: Vec<RemarkClaim>,
 }
 
+/// A source in the list of those that notes name.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(in crate::render) struct CitedView {
+    /// From this page to the source’s.
+    pub href: String,
+    /// HTML: the citation.
+    pub cited: String,
+    /// Its address.
+    pub url: Option<String>,
+}
+
 /// A claim that names a remark.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -215,11 +232,24 @@ impl ReadingView {
                 .map(|one| WitnessView { name: witness(one.letter), text: place.inline(one.text.get(lang)) })
                 .collect(),
             sections: reading.sections.iter().map(|one| section(shared, place, reading, one, &mut noted)).collect(),
+            cited: cited(shared, reading, lang),
             figures: prefix.is_empty().then(|| Figures::new(shared, reading, lang)),
             schema: prefix.is_empty().then(|| schema::reading(shared, at, lang)),
             remarks: reading.remarks.iter().enumerate().map(|(k, one)| remark(shared, place, reading, k, one)).collect(),
         }
     }
+}
+
+fn cited(shared: &Shared, reading: &Reading, lang: Lang) -> Vec<CitedView> {
+    let named: HashSet<SourceIx> =
+        reading.claims.iter().flat_map(|claim| &claim.evidence).map(|one| one.source).chain([reading.work]).collect();
+    let order = shared.source_order.get(lang).iter().filter(|at| named.contains(at));
+    let view = |at: &SourceIx| CitedView {
+        href: shared.source_link(*at, lang, "").href,
+        cited: shared.cited(*at, lang).html.clone(),
+        url: shared.site.source(*at).entry.get(lang).url().map(|url| url.value.to_string()),
+    };
+    order.map(view).collect()
 }
 
 fn checked(shared: &Shared, reading: &Reading, lang: Lang) -> String {
