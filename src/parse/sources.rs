@@ -123,8 +123,9 @@ fn source(
             let date = entry::date(value);
             Some(ParsedSource { record, entry, date, visited: None, bare: false })
         }
-        Err(error) => {
-            report.tell(Kind::BadEntry { why: error.to_string() }, entry::place(&error, &at));
+        Err((error, lang)) => {
+            let place = entry::place(&error, value, languages.tag(lang).as_str(), &at);
+            report.tell(Kind::BadEntry { why: error.to_string() }, place);
             None
         }
     }

@@ -282,6 +282,25 @@ error[K0207]: the bibliographic entry cannot be read: there is no type `podcast`
     );
 }
 
+/// Of a text in several languages, the one that is wrong.
+#[test]
+fn k0207_a_title_that_is_empty_in_one_language() {
+    let title = "entry:\n  type: web\n  title:\n    en: Another\n    ja: ''\nseen: whole\n";
+    assert_data_eq!(
+        Site::new().file("content/sources/other.yaml", title).told(),
+        str![[r#"
+error[K0207]: the bibliographic entry cannot be read: `title` is empty; where it is not known, describe the source in brackets: '[press briefing]'
+ --> content/sources/other.yaml:5:9
+  |
+5 |     ja: ''
+  |         ^^
+  |
+  = help: entries are in Hayagriva's form: type, title, author, publisher, date, url
+
+"#]]
+    );
+}
+
 #[test]
 fn k0204_a_claim_without_a_speaker() {
     let site = Site::new().edit(CLAIMS, "speaker: ann\n  voice: narration", "speaker: []\n  voice: narration");

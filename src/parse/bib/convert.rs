@@ -38,7 +38,7 @@ impl Draft {
     pub fn read(&self, id: &Id, language: Option<&str>, languages: &Languages) -> Result<Read, Problem> {
         match entry::read(id.as_str(), &self.value, language, languages) {
             Ok(entries) => Ok((entries, entry::date(&self.value))),
-            Err(error) => {
+            Err((error, _)) => {
                 let at = self.place(error.path().0.first().copied().unwrap_or_default());
                 Err(Problem { why: error.into(), at })
             }

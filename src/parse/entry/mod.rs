@@ -9,7 +9,7 @@ pub(crate) use check::{EntryError, parse_entry};
 use super::lost;
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
-    model::{Languages, Localised, PartialDate},
+    model::{Lang, Languages, Localised, PartialDate},
 };
 use hayagriva::Entry;
 use serde_yaml::{Mapping, Value};
@@ -19,8 +19,13 @@ use std::collections::HashMap;
 /// of the site, or one string that holds for all.
 ///
 /// # Errors
-/// The first thing that is wrong.
-pub(super) fn read(id: &str, raw: &Value, language: Option<&str>, languages: &Languages) -> Result<Localised<Entry>, EntryError> {
+/// The first thing that is wrong, and in which language.
+pub(super) fn read(
+    id: &str,
+    raw: &Value,
+    language: Option<&str>,
+    languages: &Languages,
+) -> Result<Localised<Entry>, (EntryError, Lang)> {
     let mut wrong = None;
     let mut known: HashMap<String, Entry> = HashMap::new();
     let entries = Localised::new(languages, |lang| {
@@ -36,12 +41,12 @@ pub(super) fn read(id: &str, raw: &Value, language: Option<&str>, languages: &La
                 Some(entry)
             }
             Err(error) => {
-                wrong = Some(error);
+                wrong.get_or_insert((error, lang));
                 None
             }
         })
     });
-    wrong.map_or_else(|| entries.transpose().ok_or(EntryError::NotAMapping), Err)
+    wrong.map_or_else(|| entries.transpose().ok_or((EntryError::NotAMapping, Lang::DEFAULT)), Err)
 }
 
 /// Tells of localised texts of an entry that lack a language or are the same in two, and of texts that no page can hold.
@@ -77,11 +82,19 @@ fn is_localised(map: &Mapping, languages: &Languages) -> bool {
     !map.is_empty() && map.keys().all(|key| key.as_str().is_some_and(|key| languages.find(key).is_some()))
 }
 
-/// Where in a source's record an error is, under its key `entry`.
-pub(super) fn place(error: &EntryError, entry: &YamlPlace) -> YamlPlace {
+/// Where in a source's record an error is, under its key `entry`: of a localised text, the one that is wrong.
+pub(super) fn place(error: &EntryError, raw: &Value, tag: &str, entry: &YamlPlace) -> YamlPlace {
     let (path, is_key) = error.path();
-    let here = path.into_iter().fold(entry.clone(), |place, key| place.key(key));
-    if is_key { here.name() } else { here }
+    let (mut here, mut value) = (entry.clone(), Some(raw));
+    for key in path {
+        here = here.key(key);
+        value = value.and_then(|value| value.get(key));
+    }
+    match value {
+        _ if is_key => here.name(),
+        Some(Value::Mapping(map)) if map.contains_key(tag) => here.key(tag),
+        _ => here,
+    }
 }
 
 /// The date of an entry, as far as it is known.
