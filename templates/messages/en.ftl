@@ -59,13 +59,13 @@ notes = Notes
 remark = Remark
 remarks = Remarks on the text
 remarks-intro = Where our copy is wrong or unclear, and what else you need to know.
-remark-sources = Sources:
+remark-sources = Sources:{" "}
 inferred = inferred
 back = Back
 back-to-claim = Back to claim { $number }
 back-to-text = Back to the text
 picture-not-held = We do not have this picture, only its caption.
-credit = Picture:
+credit = Picture:{" "}
 draft = Draft
 sources-cited = Sources cited in the notes
 
@@ -150,10 +150,10 @@ short-judgement = View
 short-open = Not yet known
 short-came-about = Came about
 short-not-come-about = Did not come about
-origins = Agrees:
-origins-said = Recorded by:
-origins-against = Says otherwise:
-origins-own = Those involved:
+origins = Agrees:{" "}
+origins-said = Recorded by:{" "}
+origins-against = Says otherwise:{" "}
+origins-own = Those involved:{" "}
 source-count = { $count ->
     [0] no sources
     [one] 1 source

@@ -298,7 +298,8 @@ fn a_note_shows_later_developments_first_and_then_what_does_not_agree() {
 <li class="r-supports"><span class="rel">agrees</span> <span class="what">It <strong>did</strong>.</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a>, p. 3</span></li>
 <li class="r-context"><span class="rel">background</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 </ul>
-<ul aria-label="Changes" class="history">
+<p class="changes">Changes</p>
+<ul class="history">
 <li><time datetime="2026-12-01">1 December 2026</time> Changed.</li>
 </ul>
 <details class="cite"><summary>Cite this claim</summary><p><a href="#snow">Link to this claim</a></p><p>Ann, reported in “The work”, 11 February 2026 (line 4 of copy A), as restated in “A small reading”, claim 3.</p><pre><code>@online{small-snow,

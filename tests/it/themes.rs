@@ -149,7 +149,7 @@ Published by the Harbour Readers. Everything that is claimed
         built.words("ja/index.html", ".welcome, footer"),
         str![[r#"
 1本の文章を精読する。
-発行:港読書会 すべての記述
+発行：港読書会 すべての記述
 
 "#]]
     );
