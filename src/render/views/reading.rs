@@ -277,12 +277,10 @@ fn section(shared: &Shared, place: Place, reading: &Reading, section: &Section, 
 }
 
 fn block(shared: &Shared, place: Place, reading: &Reading, block: &Block, noted: &mut [bool]) -> BlockView {
-    let fresh = first_marked(block, noted);
     // By number and not by place in the text, so that twins in two languages have one slot whatever the order of words.
-    let mut slots = fresh.clone();
-    slots.sort();
-    let place = Place { noted: &slots, upright: is_japanese(shared, place.lang), ..place };
-    let slot = |claim: &ClaimIx| slots.iter().position(|one| one == claim).map_or(0, |at| at + 1);
+    let mut fresh = first_marked(block, noted);
+    fresh.sort();
+    let place = Place { noted: &fresh, upright: is_japanese(shared, place.lang), ..place };
     let picture = if let BlockKind::Picture(at) = block.kind {
         reading.pictures.get(at).map(|one| picture(place, reading, one))
     } else {
@@ -291,7 +289,7 @@ fn block(shared: &Shared, place: Place, reading: &Reading, block: &Block, noted:
     BlockView {
         html: if picture.is_some() { String::new() } else { place.nodes(&block.nodes) },
         picture,
-        notes: fresh.iter().map(|claim| Note::new(shared, place, reading, *claim, slot(claim))).collect(),
+        notes: fresh.iter().enumerate().map(|(k, claim)| Note::new(shared, place, reading, *claim, k + 1)).collect(),
     }
 }
 

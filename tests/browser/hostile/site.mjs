@@ -63,18 +63,21 @@ const more = (selector) => [READING, `#s-more ${selector}`];
 plain('site title', ['*/index.html', 'h1'], ['*/index.html', 'title'], [READING, '.logo'], [READING, OG_TITLE]);
 plain('site description', ['*/index.html', '.deck'], ['*/index.html', '[name=description]@content']);
 address('site address', [READING, '[rel=canonical]@href']);
+address('address for errors', note('.report@href'));
 markdown('page title', ['*/about.html', 'h1'], ['*/about.html', 'title'], ['*/index.html', '.site li:last-child a']);
 markdown('page text', ['*/about.html', '.prose']);
 markdown('reading title', [READING, 'h1'], [READING, 'title'], ['*/index.html', 'h3 a'], ['*/claims.html', 'h3 a']);
 markdown('reading summary', [READING, '.deck'], [READING, '[name=description]@content'], ['*/index.html', 'li > p']);
 plain('licence', [READING, '.title .meta']);
 markdown('editor', [READING, '.title .meta']);
+markdown('who has checked', [READING, '.title .meta']);
 markdown('witness', [READING, '.about-the-text dd']);
 add('name of a picture', nameOf, nameOf, [READING, '.picture img@src']);
 markdown('alternative text', [READING, 'img@alt']);
 markdown('caption', [READING, '.picture figcaption']);
 markdown('credit', [READING, '.credit']);
-markdown('claim', ['*/claims.html', '.claim'], ['*/speakers/ann.html', '.claim'], note('.cite p + p'));
+markdown('claim', ['*/claims.html', '.claim'], ['*/speakers/ann.html', '.claim']);
+markdown('label', ['*/claims.html', '.label']);
 markdown('note on a claim', note('.comment'));
 markdown('place in a source', note('.ev .src'));
 markdown('note on evidence', note('.what'));
@@ -179,6 +182,7 @@ export function draw(payload = '', taken = [], raw = 'en') {
 title = ${one('site title')}
 description = ${one('site description')}
 base_url = ${web('site address')}
+contact = ${web('address for errors')}
 `;
   file('content/speakers/ann.yaml')`kind: person
 name:${both('speaker')}
@@ -228,6 +232,9 @@ license: ${one('licence')}
 editors:
   - name:${both('editor', '      ')}
     orcid: 0000-0002-1825-0097
+checked:
+  name:${both('who has checked', '    ')}
+  date: 2026-11-24
 pictures:
   quay:
     file: ${{ name: 'name of a picture', text: quoted(picture), exact: true }}
@@ -247,6 +254,7 @@ pictures:
       at:${both('place in a source', '        ')}
       note:${both('note on evidence', '        ')}
   note:${both('note on a claim', '    ')}
+  label:${both('label', '    ')}
   history:
     - date: 2026-12-01
       text:${both('change', '        ')}
