@@ -1,8 +1,5 @@
 use super::Status;
-use crate::{
-    diagnostics::{Kind, explanation},
-    link::nearest,
-};
+use crate::diagnostics::{Kind, explanation, nearest};
 use clap::Args;
 use std::io::{self, Write as _};
 

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod clock;
 mod completions;
 mod explain;
 mod import;
@@ -15,7 +16,6 @@ mod serve;
 mod stamp;
 mod tell;
 
-use crate::model::PartialDate;
 use crate::pipeline::{Failure, Options};
 use crate::write::WriteError;
 use clap::{Args, Parser, Subcommand};
@@ -23,7 +23,7 @@ use listen::Manner;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Annotated readings: for each claim in a text, who says so, and whether it is so.
+/// Annotated readings: for each claim in a text, who makes it and what other sources say.
 #[derive(Debug, Parser)]
 #[command(name = "kunten", version, about)]
 struct Cli {
@@ -35,7 +35,7 @@ struct Cli {
 enum Command {
     /// Write the site into a folder that any host can serve.
     Build(build::Build),
-    /// Prove everything and write nothing.
+    /// Check files, ties, links and pages, and write nothing.
     Check(check::Check),
     /// Begin a site: a small example that builds.
     Init(init::Init),
@@ -72,7 +72,7 @@ struct Common {
 
 impl Common {
     fn options(&self) -> Options {
-        Options { drafts: self.drafts, today: PartialDate::today() }
+        Options { drafts: self.drafts, today: clock::today() }
     }
 }
 

@@ -9,6 +9,7 @@ mod kind;
 mod locate;
 mod sarif;
 mod sources;
+mod suggest;
 
 pub use caught::caught;
 pub use draw::{Paint, draw};
@@ -19,6 +20,7 @@ pub use kind::{Kind, Rule, Severity, Sort};
 pub use locate::Located;
 pub use sarif::sarif;
 pub use sources::{FileIx, Sources};
+pub(crate) use suggest::nearest;
 
 use std::{cmp::Ordering, collections::HashMap, ops::Range};
 

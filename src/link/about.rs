@@ -2,7 +2,7 @@
 
 use super::texts::{Counts, Scope};
 use crate::{
-    diagnostics::{Kind, Place, Report, YamlPlace},
+    diagnostics::{Kind, Place, Report, YamlPlace, nearest},
     model::{Checked, Editor, EditorKind, Id, Inline, Lines, Localised, Picture, SourceIx, Witness},
     parse::{
         ParsedSection, Record,
@@ -109,7 +109,7 @@ fn picture(
     let credit = text(raw.credit.as_ref(), "credit");
     match (&raw.file, raw.held) {
         (Some(file), None | Some(true)) if !files.contains(file) => {
-            let suggestion = super::nearest(file, files.iter().map(String::as_str));
+            let suggestion = nearest(file, files.iter().map(String::as_str));
             let near = suggestion.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
             report.tell(
                 Kind::BadValue { why: format!("there is no picture `{file}` in the reading's folder{near}") },

@@ -17,7 +17,6 @@ mod renew;
 mod sections;
 mod sources;
 mod speakers;
-mod suggest;
 mod tables;
 mod texts;
 mod unused;
@@ -26,7 +25,6 @@ mod verdicts;
 pub(crate) use pages::is_ours;
 #[cfg(feature = "serve")]
 pub(crate) use renew::renew;
-pub(crate) use suggest::nearest;
 
 use crate::{
     diagnostics::{Report, Sort},

@@ -2,7 +2,7 @@
 
 use super::{claims::Against, texts::Counts};
 use crate::{
-    diagnostics::{Kind, Place, Report, Sort, YamlPlace},
+    diagnostics::{Kind, Place, Report, Sort, YamlPlace, nearest},
     model::{Block, BlockKind, Claim, Id, Lang, Lines, Localised, Mark, Node, Picture, Section},
     parse::{ParsedSection, text::WrittenMark},
 };
@@ -50,7 +50,7 @@ fn placed(id: &Id, pictures: Option<&[Picture]>, place: Place, report: &mut Repo
     let pictures = pictures?;
     let found = pictures.iter().position(|picture| picture.id == *id);
     if found.is_none() {
-        let suggestion = super::nearest(id.as_str(), pictures.iter().map(|picture| picture.id.as_str()));
+        let suggestion = nearest(id.as_str(), pictures.iter().map(|picture| picture.id.as_str()));
         report.tell(Kind::UnknownId { sort: Sort::Picture, id: id.to_string(), suggestion }, place);
     }
     found.map(BlockKind::Picture)

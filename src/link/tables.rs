@@ -1,6 +1,6 @@
-use super::{nearest, quantities::Quantities};
+use super::quantities::Quantities;
 use crate::{
-    diagnostics::{Kind, Place, Report, Sort},
+    diagnostics::{Kind, Place, Report, Sort, nearest},
     model::{ClaimIx, Id, ReadingIx, RemarkIx, SourceIx, SpeakerIx},
 };
 use std::collections::{HashMap, HashSet};

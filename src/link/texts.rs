@@ -5,7 +5,7 @@ use super::{
     tables::{Tables, Within},
 };
 use crate::{
-    diagnostics::{Kind, Place, Report, YamlPlace},
+    diagnostics::{Kind, Place, Report, YamlPlace, nearest},
     model::{ClaimIx, Inline, Lang, Languages, Localised, Mark, Node, RemarkIx, plain},
     parse::text::{RawText, Target, WrittenMark, WrittenNodes, WrittenText},
 };
@@ -107,7 +107,7 @@ impl<'a> Scope<'a> {
         let mut whole = true;
         for (tag, _) in texts {
             if self.languages.find(tag).is_none() {
-                let suggestion = super::nearest(tag, self.languages.iter().map(|lang| self.languages.tag(lang).as_str()));
+                let suggestion = nearest(tag, self.languages.iter().map(|lang| self.languages.tag(lang).as_str()));
                 report.tell(Kind::UnknownLanguage { language: tag.clone(), suggestion }, place.key(tag).name());
                 whole = false;
             }

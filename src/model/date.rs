@@ -1,4 +1,4 @@
-use jiff::{Timestamp, civil::Date, tz::Offset};
+use jiff::civil::Date;
 use serde::{
     Deserialize, Deserializer,
     de::{Error, Visitor},
@@ -19,25 +19,9 @@ pub struct PartialDate {
 pub struct DateError(pub String);
 
 impl PartialDate {
-    /// The day it is by this computer's clock wherever on earth it is latest, or, where `SOURCE_DATE_EPOCH` is set
-    /// (reproducible-builds.org), the day that it names.
+    /// A day of the calendar.
     #[must_use]
-    pub fn today() -> Self {
-        /// The time zone in which days begin first.
-        const FIRST: i64 = 14 * 3600;
-        Self::by_the_clock(FIRST)
-    }
-
-    /// The same in Universal Time: a day on which something can be dated.
-    #[must_use]
-    pub fn in_utc() -> Self {
-        Self::by_the_clock(0)
-    }
-
-    fn by_the_clock(ahead: i64) -> Self {
-        let named = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-        let seconds = named.unwrap_or_else(|| Timestamp::now().as_second() + ahead);
-        let day = Offset::UTC.to_datetime(Timestamp::from_second(seconds).unwrap_or_default()).date();
+    pub fn on(day: Date) -> Self {
         Self { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
     }
 
@@ -172,6 +156,27 @@ impl fmt::Display for Due {
         write!(f, "{}", self.from)?;
         self.to.map_or(Ok(()), |to| write!(f, "/{to}"))
     }
+}
+
+/// What months and days there are, after a year: no 31 June, whatever the year no 30 February.
+const MONTH_AND_DAY: &str =
+    r"-(0[13578]|1[02])(-(0[1-9]|[12]\d|3[01]))?|-(0[469]|11)(-(0[1-9]|[12]\d|30))?|-02(-(0[1-9]|[12]\d))?";
+
+super::form::form! {
+    PartialDate as "PartialDate" => {
+        "type": ["string", "integer"],
+        "pattern": (format!(r"^\d{{4}}({MONTH_AND_DAY})?$")),
+        "patternErrorMessage": "write 2026, 2026-02 or 2026-02-11",
+        "minimum": 100,
+        "maximum": 9999
+    };
+    Due as "Due" => {
+        "type": ["string", "integer"],
+        "pattern": (format!(r"^\d{{4}}({MONTH_AND_DAY})?(/\d{{4}}({MONTH_AND_DAY})?)?$")),
+        "patternErrorMessage": "write a date such as 2026-02-11, or a range such as 2029/2031",
+        "minimum": 100,
+        "maximum": 9999
+    };
 }
 
 #[cfg(test)]

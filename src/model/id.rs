@@ -77,6 +77,16 @@ impl<'de> Deserialize<'de> for Id {
     }
 }
 
+super::form::form! {
+    Id as "Id" => {
+        "type": ["string", "number"],
+        "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "patternErrorMessage": "ids are lower-case letters a to z, digits and single hyphens between them",
+        "maxLength": 120,
+        "minimum": 0
+    };
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Id, KeyError};

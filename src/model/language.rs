@@ -131,3 +131,14 @@ impl<T> Localised<Option<T>> {
         self.0.into_iter().collect::<Option<Box<[T]>>>().map(Localised)
     }
 }
+
+/// What a language tag looks like.
+pub(crate) const LANGUAGE: &str = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$";
+
+super::form::form! {
+    LanguageTag as "LanguageTag" => {
+        "type": "string",
+        "pattern": LANGUAGE,
+        "patternErrorMessage": "a language is written as its tag (BCP 47), such as en or ja"
+    };
+}

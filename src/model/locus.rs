@@ -78,6 +78,23 @@ impl<'de> Deserialize<'de> for Lines {
     }
 }
 
+/// A line or page, or a range of them.
+const LINES: &str = r"0*[1-9]\d*(-0*[1-9]\d*)?";
+
+super::form::form! {
+    Locus as "Locus" => {
+        "type": "string",
+        "pattern": (format!("^[A-Z]{LINES}$")),
+        "patternErrorMessage": "write the letter of a copy and a line or a range, such as B70 or B69-76"
+    };
+    Lines as "Lines" => {
+        "type": ["string", "integer"],
+        "pattern": (format!("^{LINES}$")),
+        "patternErrorMessage": "write the first line or page and the last, such as 1-62",
+        "minimum": 1
+    };
+}
+
 #[cfg(test)]
 mod tests {
     use super::Locus;

@@ -6,6 +6,7 @@
 mod contact;
 mod date;
 mod fingerprint;
+pub(crate) mod form;
 mod id;
 mod language;
 mod locus;
@@ -21,6 +22,7 @@ pub use contact::Contact;
 pub use date::{DateError, Due, PartialDate};
 pub use fingerprint::Fingerprint;
 pub use id::{Id, IdError, KeyError};
+pub(crate) use language::LANGUAGE;
 pub use language::{Lang, LanguageTag, Languages, Localised};
 pub use locus::{Lines, Locus, LocusError};
 pub use name::{composed, unportable};

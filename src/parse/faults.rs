@@ -3,10 +3,7 @@
 //! serde stops at the first. So each fault is mended in a copy by something of the right shape, and the copy read again, until
 //! serde has nothing left to say.
 
-use crate::{
-    diagnostics::{Kind, Part, Step},
-    link::nearest,
-};
+use crate::diagnostics::{Kind, Part, Step, nearest};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use serde_yaml::{Mapping, Value};

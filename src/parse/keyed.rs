@@ -5,10 +5,12 @@ use super::{
     text::{RawText, WrittenText},
 };
 use crate::model::Id;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{
     Deserialize, Deserializer,
     de::{Error, MapAccess, Visitor},
 };
+use std::borrow::Cow;
 use std::{collections::HashSet, fmt, marker::PhantomData};
 
 /// Things by id, or by another key, in the order of the file.
@@ -105,5 +107,21 @@ impl<'de, T: Line> Deserialize<'de> for RawText<T> {
         }
 
         deserializer.deserialize_any(Texts(PhantomData))
+    }
+}
+
+impl<T: JsonSchema, K: JsonSchema> JsonSchema for Keyed<T, K> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("Keyed_{}_{}", K::schema_name(), T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut key = generator.subschema_for::<K>();
+        key.remove("type");
+        json_schema!({
+            "type": ["object", "null"],
+            "propertyNames": key,
+            "additionalProperties": generator.subschema_for::<T>()
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! Which file is what, by its path alone.
 
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report},
+    diagnostics::{FileIx, Kind, Place, Report, nearest},
     load::Files,
     model::{Id, Lang, Languages, Localised},
 };
@@ -158,7 +158,7 @@ fn twin(name: &str, file: FileIx, languages: &Languages, twins: &mut Twins) -> R
         .ok_or_else(|| Kind::BadName { why: format!("`{name}` does not say its language: write {stem}.LANGUAGE.md") })?;
     let lang = languages.find(tag).ok_or_else(|| Kind::UnknownLanguage {
         language: tag.to_owned(),
-        suggestion: crate::link::nearest(tag, languages.iter().map(|lang| languages.tag(lang).as_str())),
+        suggestion: nearest(tag, languages.iter().map(|lang| languages.tag(lang).as_str())),
     })?;
     twins.entry(stem.to_owned()).or_default().push((lang, file));
     Ok(())

@@ -2,8 +2,7 @@
 
 use super::{address::is_web, guard, raw::RawSettings, text::RawText};
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report},
-    link::nearest,
+    diagnostics::{FileIx, Kind, Place, Report, nearest},
     model::{Contact, Languages, Localised, Settings},
 };
 

@@ -9,8 +9,7 @@ use super::{
     record,
 };
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report, YamlPlace},
-    link::nearest,
+    diagnostics::{FileIx, Kind, Place, Report, YamlPlace, nearest},
     load::Files,
     model::{Id, LanguageTag, Languages, Localised, PartialDate, Seen},
 };

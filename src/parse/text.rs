@@ -1,9 +1,12 @@
 //! Texts as written: Markdown with marks that are not resolved yet.
 
+use super::raw::forms;
 use crate::{
     diagnostics::Kind,
     model::{BlockKind, Id, LanguageTag, Node, Quantity},
 };
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A mark as written.
@@ -83,4 +86,31 @@ pub enum RawText<T = WrittenText> {
     All(T),
     /// A text for each.
     Per(Vec<(String, T)>),
+}
+
+impl JsonSchema for RawText<WrittenText> {
+    fn schema_name() -> Cow<'static, str> {
+        "Line".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words =
+            json_schema!({ "type": ["string", "number"], "pattern": forms::WORDS, "patternErrorMessage": "this text is empty" });
+        json_schema!({
+            "type": ["string", "object"],
+            "pattern": forms::WORDS,
+            "patternErrorMessage": "this text is empty",
+            (forms::EACH): words
+        })
+    }
+}
+
+impl JsonSchema for RawText<String> {
+    fn schema_name() -> Cow<'static, str> {
+        "PlainText".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "object"], (forms::EACH): { "type": "string" } })
+    }
 }

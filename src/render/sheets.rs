@@ -1,8 +1,7 @@
 //! Style sheets: the addresses in them become those that the files have in the output.
 
 use crate::{
-    diagnostics::{Kind, Place, Report},
-    link::nearest,
+    diagnostics::{Kind, Place, Report, nearest},
     load::Static,
 };
 use cssparser::{ParseError, Parser, Token, serialize_string};

@@ -1,18 +1,14 @@
 //! JSON Schemas of what an editor writes, so that text editors can complete and explain it while it is typed.
 //!
 //! They are made from the shapes that [`crate::parse`] reads: keys, and which of them must be there, from the types; descriptions from
-//! what is written above them. What a derive cannot know stands in `forms.rs` and `entry.rs`. A schema never refuses what the program
+//! what is written above them. What a derive cannot know stands beside each type's `Deserialize`. A schema never refuses what the program
 //! takes; what only other files can tell, such as whether an id exists, it does not know.
 //!
 //! They are of draft 7, which both yaml-language-server and Even Better TOML understand, and inlined, so that a key's own description
 //! is shown and not that of its form.
 
-mod entry;
-pub(crate) mod forms;
 mod shape;
 mod tongues;
-
-pub(crate) use entry::Entry;
 
 use crate::{
     model::LanguageTag,

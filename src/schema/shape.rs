@@ -1,6 +1,6 @@
 //! Schemas in the words that text editors understand best.
 
-use super::forms::nothing;
+use crate::parse::raw::forms::nothing;
 use schemars::{Schema, transform::transform_subschemas};
 use serde_json::{Map, Value};
 

@@ -1,31 +1,22 @@
 //! Texts in several languages: which ones an editor is offered and must give.
 //!
-//! A type does not know the languages of a site. So its schema has one of the keywords below with the schema of a text in one
+//! A type does not know the languages of a site. So its schema has one of the keywords of [`forms`](crate::parse::raw::forms) with the schema of a text in one
 //! language, and [`Tongues`] puts what is meant in its place.
 
-use super::forms::LANGUAGE;
-use crate::model::LanguageTag;
+use crate::{
+    model::{LANGUAGE, LanguageTag},
+    parse::raw::forms::{ALONE, ASIDE, BESIDE, EACH, SOME},
+};
 use schemars::{
     Schema,
     transform::{Transform, transform_subschemas},
 };
 use serde_json::{Map, Value, json};
 
-/// A text in each language of the site.
-pub(super) const EACH: &str = "x-each-language";
-/// A text in some languages of the site.
-pub(super) const SOME: &str = "x-some-languages";
-/// Beside keys of its own: one map has either those or the languages.
-pub(super) const BESIDE: &str = "x-languages-beside";
-/// The same for what is seldom localised: languages pass and are not offered.
-pub(super) const ASIDE: &str = "x-languages-aside";
-/// As the whole schema: a map that has languages and nothing else.
-pub(super) const ALONE: &str = "x-languages-alone";
-
 /// What is done with a keyword's schema of a text.
 type Put = fn(&Tongues, &mut Schema, Value);
 
-/// Puts languages in the place of the keywords above; none are known where the list is empty.
+/// Puts languages in the place of the keywords; none are known where the list is empty.
 #[derive(Debug, Clone)]
 pub(super) struct Tongues(pub Vec<LanguageTag>);
 

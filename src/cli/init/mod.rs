@@ -42,7 +42,7 @@ impl Init {
 fn say(dir: &Path, files: usize, languages: &Languages) {
     eprintln!("{files} files written: {} holds a site with an example to read, change and delete", dir.display());
     let site = if dir == Path::new(".") { String::new() } else { format!(" --site {}", dir.display()) };
-    eprintln!("look at it with `kunten serve{site}`, prove it with `kunten check{site}`");
+    eprintln!("look at it with `kunten serve{site}`, check it with `kunten check{site}`");
     eprintln!("then read {}", dir.join("README.md").display());
     for tag in starter::untranslated(languages) {
         eprintln!("translate into {tag}: every text that begins with ({tag}), and templates/messages/{tag}.ftl");

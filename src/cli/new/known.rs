@@ -1,7 +1,7 @@
 //! What a site has so far: the ids that can be named, and those that are taken.
 
 use crate::{
-    diagnostics::{Report, Sort, Sources},
+    diagnostics::{self, Report, Sort, Sources},
     link,
     load::{self, LoadError},
     model::{Id, Languages, Locus},
@@ -74,7 +74,7 @@ impl Known {
 
 fn not_known<'a>(sort: Sort, id: &Id, known: impl Iterator<Item = &'a Id>) -> NotKnown {
     let id = id.clone();
-    match link::nearest(id.as_str(), known.map(Id::as_str)) {
+    match diagnostics::nearest(id.as_str(), known.map(Id::as_str)) {
         Some(near) => NotKnown::Near { sort, id, near },
         None => NotKnown::Nothing { sort, id },
     }

@@ -7,10 +7,10 @@ mod args;
 mod known;
 mod text;
 
-use super::{Status, failed, tell};
+use super::{Status, clock, failed, tell};
 use crate::{
     diagnostics::Sort,
-    model::{Id, PartialDate},
+    model::Id,
     parse::ParsedReading,
     pipeline::Failure,
     schema::Name,
@@ -125,7 +125,7 @@ fn reading(root: &Path, known: &Known, new: NewReading) -> Result<(), NotWritten
         return Err(NotWritten::Taken { sort: Sort::Reading, id, why });
     }
     let folder = format!("content/readings/{id}");
-    let about = text::reading(work.as_ref(), PartialDate::in_utc(), known.languages());
+    let about = text::reading(work.as_ref(), clock::in_utc(), known.languages());
     let mut files = vec![NewFile { path: format!("{folder}/reading.yaml"), text: about }];
     files.extend(section_files(&folder, "01-lead", known));
     files.push(NewFile { path: format!("{folder}/claims.yaml"), text: text::head(Name::Claims, 3) });

@@ -1,7 +1,7 @@
 //! The raw fields of an entry of a library, and of those that it draws on: what is of use, without abbreviations, and within limits.
 
 use super::{BibError, Library, Problem};
-use crate::{link::nearest, parse::lost};
+use crate::{diagnostics::nearest, parse::lost};
 use biblatex::{EntryType, Pair, RawChunk, RawEntry, Spanned};
 use std::ops::Range;
 

@@ -1,10 +1,12 @@
 //! Bibliographic entries: Hayagriva's own form, once for each language of the site.
 
 mod check;
+mod schema;
 
 #[cfg(test)]
 pub(crate) use check::KEYS;
 pub(crate) use check::{EntryError, parse_entry};
+pub(crate) use schema::Entry as EntryForm;
 
 use super::lost;
 use crate::{

@@ -1,8 +1,7 @@
-use super::OneOrMany;
+use super::{OneOrMany, forms};
 use crate::{
     model::{Due, Id, Kind, Locus, PartialDate, Relation, RemarkKind, Voice},
     parse::text::RawText,
-    schema::forms,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;

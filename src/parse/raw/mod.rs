@@ -3,6 +3,7 @@
 //! What stands above a key is what an editor reads while typing: [`crate::schema`] makes it the key's description.
 
 mod claim;
+pub(crate) mod forms;
 mod page;
 mod people;
 mod reading;
@@ -16,10 +17,12 @@ pub use settings::RawSettings;
 
 use super::lost;
 use crate::model::{Id, composed};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{
     Deserialize, Deserializer,
     de::{Error, SeqAccess, Visitor},
 };
+use std::borrow::Cow;
 use std::fmt;
 
 /// One id or a list of them.
@@ -89,4 +92,18 @@ fn license<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Erro
 /// The name of a file, as [`crate::load`] spells it.
 fn file<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Ok(Option::<String>::deserialize(deserializer)?.map(|name| composed(&name).into_owned()))
+}
+
+impl JsonSchema for OneOrMany {
+    fn schema_name() -> Cow<'static, str> {
+        "OneOrMany".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let id = generator.subschema_for::<Id>();
+        let mut schema = id.clone();
+        schema.insert("type".into(), ["string", "array"].as_slice().into());
+        schema.insert("items".into(), id.into());
+        schema
+    }
 }

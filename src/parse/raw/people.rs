@@ -1,8 +1,7 @@
-use super::{OneOrMany, plain};
+use super::{OneOrMany, forms, plain};
 use crate::{
     model::{Id, LanguageTag, PartialDate, Seen, SpeakerKind},
-    parse::text::RawText,
-    schema::{Entry, forms},
+    parse::{entry::EntryForm, text::RawText},
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -49,7 +48,7 @@ pub struct RawSpeaker {
 #[serde(deny_unknown_fields)]
 pub struct RawSource {
     /// The bibliographic entry. Needed unless a `.bib` file of `content/sources/` has one under this id.
-    #[schemars(with = "Option<Entry>")]
+    #[schemars(with = "Option<EntryForm>")]
     pub entry: Option<serde_yaml::Value>,
     /// The language of the document.
     pub language: Option<LanguageTag>,

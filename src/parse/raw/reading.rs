@@ -1,8 +1,7 @@
-use super::{file, license};
+use super::{file, forms, license};
 use crate::{
     model::{EditorKind, Id, Lines, Locus, PartialDate},
     parse::{keyed::Keyed, text::RawText},
-    schema::forms,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,4 +1,5 @@
-use crate::{model::LanguageTag, parse::text::RawText, schema::forms};
+use super::forms;
+use crate::{model::LanguageTag, parse::text::RawText};
 use schemars::JsonSchema;
 use serde::Deserialize;
 

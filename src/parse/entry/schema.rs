@@ -1,6 +1,6 @@
 //! The entry of a source: Hayagriva's form, whose types have no schema of their own.
 
-use super::{forms, tongues};
+use crate::parse::raw::forms;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
@@ -139,7 +139,7 @@ impl JsonSchema for Entry {
         generator.definitions_mut().insert(PARENT.into(), record().into());
         let mut schema = record();
         // Each language may have an entry of its own.
-        schema.insert("if".into(), json!({ (tongues::ALONE): true }));
+        schema.insert("if".into(), json!({ (forms::ALONE): true }));
         let titled = json!({ "title": { "type": ["string", "object"] } });
         schema.insert("else".into(), json!({ "required": ["type", "title"], "properties": titled }));
         let body = json!({ "type": "${1:web}", "title": "$2", "publisher": "$3", "date": "$4", "url": "$5" });
@@ -155,7 +155,7 @@ fn record() -> Schema {
         "type": "object",
         "properties": KEYS.iter().map(property).collect::<Map<_, _>>(),
         "additionalProperties": false,
-        (tongues::ASIDE): parent()
+        (forms::ASIDE): parent()
     })
 }
 
@@ -268,15 +268,15 @@ fn map(value: Value, keys: &[(&str, Value, &str)], led: bool) -> Schema {
         one.insert("minProperties".into(), 1.into());
         one.insert("dependencies".into(), keys.iter().skip(1).map(needs).collect::<Map<_, _>>().into());
     }
-    one.insert(tongues::BESIDE.into(), localised.to_value());
+    one.insert(forms::BESIDE.into(), localised.to_value());
     one
 }
 
 /// One or a list.
 fn many(one: Schema) -> Schema {
     let mut many = typed(one.clone().to_value(), &["array", "null"]);
-    if let Some(localised) = one.get(tongues::BESIDE).cloned() {
-        many.insert(tongues::BESIDE.into(), typed(localised, &["array"]).to_value());
+    if let Some(localised) = one.get(forms::BESIDE).cloned() {
+        many.insert(forms::BESIDE.into(), typed(localised, &["array"]).to_value());
     }
     many.insert("items".into(), one.to_value());
     many
@@ -287,7 +287,7 @@ fn aside(value: Value) -> Schema {
     let mut aside = typed(value.clone(), &["object", "null"]);
     if value.get("properties").is_none() {
         aside.insert("additionalProperties".into(), false.into());
-        aside.insert(tongues::ASIDE.into(), value);
+        aside.insert(forms::ASIDE.into(), value);
     }
     aside
 }
