@@ -116,7 +116,32 @@ impl Shared {
     /// Links to origins, each once.
     pub fn origins(&self, origins: &[Origin], lang: Lang, up: &str) -> Vec<Item> {
         let mut seen = HashSet::new();
-        origins.iter().filter(|origin| seen.insert(**origin)).map(|origin| self.origin_link(*origin, lang, up)).collect()
+        let fresh: Vec<Origin> = origins.iter().copied().filter(|origin| seen.insert(*origin)).collect();
+        let names = self.told_apart(&fresh, lang);
+        let link = |(origin, more): (&Origin, &Option<String>)| {
+            let mut link = self.origin_link(*origin, lang, up);
+            if let Some(more) = more {
+                link.text += more;
+                link.html += &html::Escaped(more).to_string();
+            }
+            link
+        };
+        fresh.iter().zip(&names).map(link).collect()
+    }
+
+    /// What follows the name of each origin so that two of one name can be told apart: its date, else its title.
+    pub fn told_apart(&self, origins: &[Origin], lang: Lang) -> Vec<Option<String>> {
+        let names: Vec<String> = origins.iter().map(|origin| self.origin_link(*origin, lang, "").text).collect();
+        let apart = |(origin, name): (&Origin, &String)| {
+            let Origin::Source(at) = origin else { return None };
+            let twice = names.iter().filter(|other| *other == name).count() > 1;
+            let source = self.site.source(*at);
+            let date = source.date.map(|date| self.locales.date(lang, date));
+            let title = || source.entry.get(lang).title().map(ToString::to_string);
+            let more = date.filter(|_| twice).or_else(|| title().filter(|_| twice))?;
+            Some(format!("{}{more}", self.messages.get(lang, "list-comma")))
+        };
+        origins.iter().zip(&names).map(apart).collect()
     }
 
     pub fn origin_link(&self, origin: Origin, lang: Lang, up: &str) -> Item {

@@ -5,6 +5,8 @@ language-name = English
 # The locale whose dates, numbers and order of names are used.
 locale = en-GB
 list-separator = ;{" "}
+# Between a name and what tells it from another of the same name.
+list-comma = ,{" "}
 
 ## Navigation
 skip-to-text = Skip to the text
@@ -163,7 +165,8 @@ parties = Not counted as independent: { $names }
 evidence = Sources
 # Where a source has it from: $names are links.
 from = (from { $names })
-from-unknown = it does not say where it got this
+from-unknown = (it does not say where it got this)
+from-and-unknown = (from { $names }; where else it got this, it does not say)
 # On whose word a source rests: $name is a link.
 word-of = on the word of { $name }
 inferred-wording = Our copy is unclear here: restated as probably meant

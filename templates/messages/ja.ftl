@@ -3,6 +3,7 @@
 language-name = 日本語
 locale = ja
 list-separator = 、
+list-comma = ・
 
 ## 案内
 skip-to-text = 本文へ
@@ -130,7 +131,8 @@ source-count = { $count ->
 parties = 独立とは数えない当事者：{ $names }
 evidence = 資料
 from = （情報源：{ $names }）
-from-unknown = 不明
+from-unknown = （情報源は不明）
+from-and-unknown = （情報源：{ $names }、ほかは不明）
 word-of = { $name }の話による
 inferred-wording = 写しが不明確なため、推定して言い換え
 see-remark = 編者注を見る

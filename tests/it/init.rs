@@ -36,7 +36,7 @@ fn a_site_in_two_languages() {
         run(dir.path(), &["init", "site"], 0),
         str![[r#"
 28 files written: site holds a site with an example to read, change and delete
-look at it with `kunten serve --site site`, prove it with `kunten check --site site`
+look at it with `kunten serve --site site`, check it with `kunten check --site site`
 then read site/README.md
 
 "#]]
@@ -152,7 +152,7 @@ fn another_language_has_the_english_texts_marked() {
         run(dir.path(), &["init", "site", "--languages", "en,de"], 0),
         str![[r#"
 29 files written: site holds a site with an example to read, change and delete
-look at it with `kunten serve --site site`, prove it with `kunten check --site site`
+look at it with `kunten serve --site site`, check it with `kunten check --site site`
 then read site/README.md
 translate into de: every text that begins with (de), and templates/messages/de.ftl
 
@@ -226,7 +226,7 @@ fn an_empty_folder_is_taken() {
         run(dir.path(), &["init", "."], 0),
         str![[r#"
 28 files written: . holds a site with an example to read, change and delete
-look at it with `kunten serve`, prove it with `kunten check`
+look at it with `kunten serve`, check it with `kunten check`
 then read ./README.md
 
 "#]]

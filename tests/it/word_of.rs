@@ -152,8 +152,8 @@ fn the_figure_leads_from_the_source_to_him() {
         built.words("en/small.html", ".figure:nth-of-type(2) tbody tr"),
         str![[r#"
 “Another”, 1 March 2026.Another
-Bob, “A post”.Bob
 BobAnother
+Bob, “A post”.Bob
 
 "#]]
     );

@@ -237,7 +237,12 @@ fn origins(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang)
     }
     let count = behind.len();
     let label = |at: &SourceIx| shared.label(*at, lang).to_owned();
-    let called = |origin: &Origin| shared.origin_link(*origin, lang, "").text;
+    let origins: Vec<Origin> = behind.keys().copied().collect();
+    let more: BTreeMap<Origin, Option<String>> = origins.iter().copied().zip(shared.told_apart(&origins, lang)).collect();
+    let called = |origin: &Origin| {
+        let more = more.get(origin).cloned().flatten().unwrap_or_default();
+        shared.origin_link(*origin, lang, "").text + &more
+    };
     let mut sorted: Vec<_> = behind.into_iter().collect();
     sorted.sort_by_key(|(origin, list)| (usize::MAX - list.len(), called(origin)));
     let table = sorted.iter().map(|(origin, list)| FanNames {

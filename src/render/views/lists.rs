@@ -35,6 +35,8 @@ pub(in crate::render) struct Row {
     pub kind_words: String,
     /// Its place in the work.
     pub locus: String,
+    /// Whether the wording is inferred.
+    pub inferred: bool,
     /// The id of the section that marks it.
     pub section: String,
     /// Whom it is attributed to.
@@ -161,6 +163,7 @@ impl Row {
             kind: claim.kind.key(),
             kind_words: messages.get(lang, &format!("kind-{}", claim.kind.key())).to_owned(),
             locus: claim.locus.to_string(),
+            inferred: claim.inferred,
             section: reading.sections.get(claim.section).map(|section| section.id.to_string()).unwrap_or_default(),
             speakers: claim.speakers.iter().map(|speaker| shared.speaker_link(*speaker, lang, up)).collect(),
             said: SaidView::all(shared, lang, up, reading, claim),

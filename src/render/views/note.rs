@@ -1,7 +1,7 @@
 use super::{super::Shared, cite::Cite, page::Item};
 use crate::{
     model::{Claim, ClaimIx, Counted, Evidence, Lang, Origin, Reading, Relation, Said, SaidKey, So, SoKey},
-    render::html::{Escaped, Place},
+    render::html::Place,
 };
 use serde::Serialize;
 
@@ -255,10 +255,14 @@ fn report(shared: &Shared, reading: &Reading, claim: &Claim, lang: Lang) -> Opti
 
 /// Where a source has it from, in brackets: names as HTML.
 fn from(shared: &Shared, lang: Lang, origins: &[Item], unknown: bool) -> Option<String> {
-    let unknown = unknown.then(|| Escaped(shared.messages.get(lang, "from-unknown")).to_string());
-    let names: Vec<&str> = origins.iter().map(|origin| origin.html.as_str()).chain(unknown.as_deref()).collect();
-    let all = shared.messages.list(lang, names.iter().copied());
-    (!names.is_empty()).then(|| shared.messages.with(lang, "from", [("names", all.into())]))
+    let key = match (origins.is_empty(), unknown) {
+        (true, false) => return None,
+        (true, true) => "from-unknown",
+        (false, false) => "from",
+        (false, true) => "from-and-unknown",
+    };
+    let names = shared.messages.list(lang, origins.iter().map(|origin| origin.html.as_str()));
+    Some(shared.messages.with(lang, key, [("names", names.into())]))
 }
 
 impl SaidView {
