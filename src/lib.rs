@@ -8,7 +8,7 @@
 //! | --- | --- | --- |
 //! | [`load`] | [`load::Files`] | what is on the disk |
 //! | [`parse`] | [`parse::Parsed`] | that every file can be read by itself |
-//! | [`link`] | [`model::Site`] | that every id resolves and every text stands in every language |
+//! | [`link`] | [`link::Site`] | that every id resolves and every text stands in every language |
 //! | [`render`] | [`render::Pages`] | that no two things want one path |
 //! | [`mod@write`] | [`write::Published`] | that every link in the bytes meets an id in the bytes |
 //!

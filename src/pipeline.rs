@@ -109,7 +109,7 @@ pub(crate) fn renew(
     report: &mut Report,
 ) -> Option<Pages> {
     let site = before.site();
-    let parsed = info_span!("parse").in_scope(|| parse::renew(reading, files, &site.settings, report))?;
+    let parsed = info_span!("parse").in_scope(|| parse::renew(reading, files, site.settings(), report))?;
     let site = info_span!("link").in_scope(|| link::renew(site, parsed, options.today, report))?;
     info_span!("render").in_scope(|| render::renew(before, site, report))
 }

@@ -15,6 +15,7 @@ mod readings;
 #[cfg(feature = "serve")]
 mod renew;
 mod sections;
+mod site;
 mod sources;
 mod speakers;
 mod tables;
@@ -25,10 +26,11 @@ mod verdicts;
 pub(crate) use pages::is_ours;
 #[cfg(feature = "serve")]
 pub(crate) use renew::renew;
+pub use site::Site;
 
 use crate::{
     diagnostics::{Report, Sort},
-    model::{ClaimIx, Id, PartialDate, ReadingIx, RemarkIx, Site, SourceIx, SpeakerIx},
+    model::{ClaimIx, Id, PartialDate, ReadingIx, RemarkIx, SourceIx, SpeakerIx},
     parse::{Parsed, ParsedReading},
 };
 use quantities::{Census, Quantities};

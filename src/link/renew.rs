@@ -1,7 +1,7 @@
-use super::{Named, index, readings, texts::Scope};
+use super::{Named, Site, index, readings, texts::Scope};
 use crate::{
     diagnostics::Report,
-    model::{PartialDate, Reading, Site},
+    model::{PartialDate, Reading},
     parse::ParsedReading,
 };
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! What there is: the words of the field, free of files, templates and the network.
 //!
-//! The shapes in which the editor writes these things are in [`crate::parse`]; what is here has been read and, from
-//! [`Site`] on, proved.
+//! The shapes in which the editor writes these things are in [`crate::parse`]; what is here has been read and, in a
+//! [`Site`](crate::link::Site), proved.
 
 mod contact;
 mod date;
@@ -29,7 +29,7 @@ pub use name::{composed, unportable};
 pub(crate) use reading::mark_id;
 pub use reading::{Block, BlockKind, Checked, Claim, Editor, Evidence, Picture, Reading, Remark, Section, Witness};
 pub use records::{PlainPage, Seen, Source, Speaker};
-pub use site::{ClaimIx, ClaimUse, Feature, Index, ReadingIx, RemarkIx, Settings, Site, SourceIx, SpeakerIx};
+pub use site::{ClaimIx, ClaimUse, Feature, Index, PageIx, ReadingIx, RemarkIx, Settings, SourceIx, SpeakerIx};
 pub use text::{Inline, Mark, Node, plain};
 pub use verdict::{Counted, Origin, Said, SaidKey, So, SoKey, Verdicts};
 pub use words::{EditorKind, Kind, Quantity, Relation, RemarkKind, SpeakerKind, Voice};

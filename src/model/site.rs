@@ -1,8 +1,6 @@
-use std::sync::Arc;
+use super::{Claim, Contact, Languages, Localised, Reading, Relation, Remark};
 
-use super::{Claim, Contact, Languages, Localised, PlainPage, Reading, Relation, Remark, Source, Speaker};
-
-/// Declares places in the lists of a [`Site`]: whoever holds one has resolved an id.
+/// Declares places in the lists of a site: whoever holds one has resolved an id, since `link` alone makes them.
 macro_rules! places {
     ($($(#[$doc:meta])* $name:ident)+) => { $(
         $(#[$doc])*
@@ -39,6 +37,8 @@ places! {
     SpeakerIx
     /// A source of the site.
     SourceIx
+    /// A plain page of the site.
+    PageIx
 }
 
 /// `site.toml`.
@@ -60,30 +60,6 @@ pub struct Settings {
     pub search: bool,
     /// Whether pages with both languages side by side are built.
     pub parallel: bool,
-}
-
-/// A site of which everything has been proved that can be proved before a page is written: every id resolves, every text
-/// stands in every language, every claim is marked in each of them.
-///
-/// Only [`crate::link::link`] makes one.
-#[derive(Debug)]
-pub struct Site {
-    /// `site.toml`.
-    pub settings: Arc<Settings>,
-    /// The readings, newest first.
-    pub readings: Vec<Arc<Reading>>,
-    /// The speakers by id.
-    pub speakers: Arc<[Speaker]>,
-    /// The sources by id.
-    pub sources: Arc<[Source]>,
-    /// The plain pages by id.
-    pub pages: Arc<[PlainPage]>,
-    /// Who and what is named by which claims.
-    pub index: Index,
-    /// How many readings are drafts and were left out.
-    pub drafts: usize,
-    #[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "only `renew` looks back"))]
-    pub(crate) proof: Arc<crate::link::Proof>,
 }
 
 /// How a claim names a speaker or a source.
@@ -121,26 +97,6 @@ pub struct Index {
     pub speakers: Vec<Vec<ClaimUse>>,
     /// By the source's place.
     pub sources: Vec<Vec<ClaimUse>>,
-}
-
-impl Site {
-    /// A reading.
-    #[must_use]
-    pub fn reading(&self, at: ReadingIx) -> &Reading {
-        &self.readings[at.index()]
-    }
-
-    /// A speaker.
-    #[must_use]
-    pub fn speaker(&self, at: SpeakerIx) -> &Speaker {
-        &self.speakers[at.index()]
-    }
-
-    /// A source.
-    #[must_use]
-    pub fn source(&self, at: SourceIx) -> &Source {
-        &self.sources[at.index()]
-    }
 }
 
 impl Reading {

@@ -1,7 +1,10 @@
 //! Texts to HTML: `CommonMark` by its own writer, our marks between.
 
 use super::{messages::Messages, routes};
-use crate::model::{ClaimIx, Inline, Lang, LanguageTag, Mark, Node, Reading, RemarkIx, Site};
+use crate::{
+    link::Site,
+    model::{ClaimIx, Inline, Lang, LanguageTag, Mark, Node, Reading, RemarkIx},
+};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html::push_html};
 use std::fmt::{self, Write as _};
 

@@ -20,8 +20,9 @@ pub use assets::Asset;
 
 use crate::{
     diagnostics::{Diagnostic, Kind, Place, Report, caught},
+    link::Site,
     load::Files,
-    model::{Settings, Site, unportable},
+    model::{Settings, unportable},
 };
 use assets::Assets;
 use citations::Styles;
@@ -155,14 +156,14 @@ fn told(kind: Kind, page: &Page) -> Box<Diagnostic> {
 const LARGEST: usize = 32 * 1024 * 1024;
 
 fn pictures(site: &Site) -> Vec<PictureFile> {
-    let of = |reading: &Arc<crate::model::Reading>| {
+    let of = |(_, reading): (_, &crate::model::Reading)| {
         let id = reading.id.clone();
         let files: Vec<_> = reading.pictures.iter().filter_map(|picture| picture.file.clone()).collect();
         files
             .into_iter()
             .map(move |file| PictureFile { path: format!("assets/{id}/{file}"), from: format!("content/readings/{id}/{file}") })
     };
-    let mut all: Vec<_> = site.readings.iter().flat_map(of).collect();
+    let mut all: Vec<_> = site.readings().flat_map(of).collect();
     // One file may be two pictures.
     all.dedup_by(|a, b| a.path == b.path);
     all

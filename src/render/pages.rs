@@ -7,8 +7,7 @@ use super::{
         Url, View,
     },
 };
-use crate::model::{ClaimIx, ClaimUse, Feature, Lang, LanguageTag, PlainPage, Reading, ReadingIx, Seen, SourceIx, SpeakerIx};
-use std::sync::Arc;
+use crate::model::{ClaimUse, Feature, Lang, LanguageTag, PageIx, PlainPage, Reading, ReadingIx, Seen, SourceIx, SpeakerIx};
 use tera::Context;
 
 /// What a page shows; numbers count the pages of a long list from 1.
@@ -21,7 +20,7 @@ pub(super) enum What {
     Home(Lang),
     Reading(Lang, ReadingIx),
     Parallel(Lang, ReadingIx),
-    Plain(Lang, usize),
+    Plain(Lang, PageIx),
     Speakers(Lang),
     Speaker(Lang, SpeakerIx, usize),
     Sources(Lang),
@@ -37,27 +36,27 @@ pub(super) fn all(shared: &Shared) -> Vec<Page> {
     add("index.html".into(), What::Root);
     add("404.html".into(), What::NotFound);
     add("robots.txt".into(), What::Robots);
-    if site.settings.base_url.is_some() {
+    if site.settings().base_url.is_some() {
         add("sitemap.xml".into(), What::Sitemap);
     }
-    for lang in site.settings.languages.iter() {
+    for lang in site.settings().languages.iter() {
         let mut many = |count: usize, what: &dyn Fn(usize) -> What| {
             (1..=Pager::pages(count)).for_each(|number| add(path(shared, what(number)), what(number)));
         };
         many(0, &|_| What::Home(lang));
         many(0, &|_| What::Speakers(lang));
         many(0, &|_| What::Sources(lang));
-        many(site.readings.iter().map(|reading| reading.claims.len()).sum(), &|number| What::Claims(lang, number));
-        (0..site.pages.len()).for_each(|k| many(0, &|_| What::Plain(lang, k)));
-        (0..site.readings.len()).for_each(|k| many(0, &|_| What::Reading(lang, ReadingIx::new(k))));
+        many(site.readings().map(|(_, reading)| reading.claims.len()).sum(), &|number| What::Claims(lang, number));
+        site.pages().for_each(|(at, _)| many(0, &|_| What::Plain(lang, at)));
+        site.readings().for_each(|(at, _)| many(0, &|_| What::Reading(lang, at)));
         if shared.has_parallel() {
-            (0..site.readings.len()).for_each(|k| many(0, &|_| What::Parallel(lang, ReadingIx::new(k))));
+            site.readings().for_each(|(at, _)| many(0, &|_| What::Parallel(lang, at)));
         }
-        for (k, uses) in site.index.speakers.iter().enumerate() {
-            many(uses.len(), &|number| What::Speaker(lang, SpeakerIx::new(k), number));
+        for (at, _) in site.speakers() {
+            many(site.claims_naming_speaker(at).len(), &|number| What::Speaker(lang, at, number));
         }
-        for (k, uses) in site.index.sources.iter().enumerate() {
-            many(uses.len(), &|number| What::Source(lang, SourceIx::new(k), number));
+        for (at, _) in site.sources() {
+            many(site.claims_naming_source(at).len(), &|number| What::Source(lang, at, number));
         }
     }
     list
@@ -66,7 +65,7 @@ pub(super) fn all(shared: &Shared) -> Vec<Page> {
 /// Where a page stands.
 fn path(shared: &Shared, what: What) -> String {
     let site = &shared.site;
-    let tag = |lang: Lang| site.settings.languages.tag(lang);
+    let tag = |lang: Lang| site.settings().languages.tag(lang);
     match what {
         What::Root => "index.html".into(),
         What::NotFound => "404.html".into(),
@@ -75,7 +74,7 @@ fn path(shared: &Shared, what: What) -> String {
         What::Home(lang) => routes::home(tag(lang)),
         What::Reading(lang, at) => routes::reading(tag(lang), &site.reading(at).id),
         What::Parallel(lang, at) => routes::parallel(tag(lang), &site.reading(at).id),
-        What::Plain(lang, k) => routes::top(tag(lang), site.pages[k].id.as_str()),
+        What::Plain(lang, at) => routes::top(tag(lang), site.page(at).id.as_str()),
         What::Speakers(lang) => routes::top(tag(lang), "speakers"),
         What::Sources(lang) => routes::top(tag(lang), "sources"),
         What::Claims(lang, number) => routes::numbered(&routes::top(tag(lang), "claims"), number),
@@ -89,16 +88,16 @@ fn path(shared: &Shared, what: What) -> String {
 fn address(shared: &Shared, what: What) -> String {
     match what {
         What::Root => String::new(),
-        What::Home(lang) => format!("{}/", shared.site.settings.languages.tag(lang)),
+        What::Home(lang) => format!("{}/", shared.site.settings().languages.tag(lang)),
         other => path(shared, other),
     }
 }
 
 /// The file or folder of content that gives a page its name; none for pages that have names of ours.
-pub(super) fn source(site: &crate::model::Site, what: What) -> Option<String> {
+pub(super) fn source(site: &crate::link::Site, what: What) -> Option<String> {
     Some(match what {
         What::Reading(_, at) | What::Parallel(_, at) => format!("content/readings/{}", site.reading(at).id),
-        What::Plain(lang, k) => format!("content/{}.{}.md", site.pages[k].id, site.settings.languages.tag(lang)),
+        What::Plain(lang, at) => format!("content/{}.{}.md", site.page(at).id, site.settings().languages.tag(lang)),
         What::Speaker(_, at, _) => format!("content/speakers/{}.yaml", site.speaker(at).id),
         What::Source(_, at, _) => format!("content/sources/{}.yaml", site.source(at).id),
         _ => return None,
@@ -112,7 +111,7 @@ fn in_language(what: What, lang: Lang) -> Option<What> {
         What::Home(_) => What::Home(lang),
         What::Reading(_, at) => What::Reading(lang, at),
         What::Parallel(_, at) => What::Parallel(lang, at),
-        What::Plain(_, k) => What::Plain(lang, k),
+        What::Plain(_, at) => What::Plain(lang, at),
         What::Speakers(_) => What::Speakers(lang),
         What::Speaker(_, at, number) => What::Speaker(lang, at, number),
         What::Sources(_) => What::Sources(lang),
@@ -155,7 +154,7 @@ fn view(shared: &Shared, what: What) -> (String, View) {
     let site = &shared.site;
     let word = |lang: Lang, key: &str| shared.messages.get(lang, key).to_owned();
     let up = "../";
-    let readings = || (0..site.readings.len()).map(ReadingIx::new);
+    let readings = || site.readings().map(|(at, _)| at);
     match what {
         What::Root | What::Robots => (String::new(), View::Nothing {}),
         What::NotFound => (word(Lang::DEFAULT, "not-found"), View::Nothing {}),
@@ -171,13 +170,13 @@ fn view(shared: &Shared, what: What) -> (String, View) {
             let title = site.reading(at).title.get(lang).plain();
             (title, View::Parallel(Box::new(ParallelView::new(shared, at, lang))))
         }
-        What::Plain(lang, k) => plain(shared, lang, &site.pages[k]),
+        What::Plain(lang, at) => plain(shared, lang, site.page(at)),
         What::Speakers(lang) => {
             let all = shared.speaker_order.get(lang).iter().map(|at| SpeakerItem::new(shared, *at, lang)).collect();
             (word(lang, "speakers"), View::Speakers(all))
         }
         What::Speaker(lang, at, number) => {
-            let uses = &site.index.speakers[at.index()];
+            let uses = site.claims_naming_speaker(at);
             let speaker = site.speaker(at);
             let groups = views::groups(shared, lang, up, uses, number);
             let pager = Pager::new(shared, lang, &format!("{}.html", speaker.id), number, uses.len());
@@ -191,7 +190,7 @@ fn view(shared: &Shared, what: What) -> (String, View) {
             (word(lang, "sources"), View::Sources { read: items(read), unseen: items(unseen) })
         }
         What::Source(lang, at, number) => {
-            let uses = &site.index.sources[at.index()];
+            let uses = site.claims_naming_source(at);
             let groups = views::groups(shared, lang, up, uses, number);
             let pager = Pager::new(shared, lang, &format!("{}.html", site.source(at).id), number, uses.len());
             let view = Box::new(SourceView::new(shared, at, lang));
@@ -217,20 +216,15 @@ fn plain(shared: &Shared, lang: Lang, page: &PlainPage) -> (String, View) {
 
 /// Every claim of every reading.
 fn ledger(shared: &Shared) -> Vec<ClaimUse> {
-    let readings = shared.site.readings.iter().enumerate();
-    let of = |(k, reading): (usize, &Arc<Reading>)| {
-        (0..reading.claims.len()).map(move |n| ClaimUse {
-            reading: ReadingIx::new(k),
-            claim: ClaimIx::new(n),
-            feature: Feature::Speaks,
-        })
+    let of = |(reading, read): (ReadingIx, &Reading)| -> Vec<ClaimUse> {
+        read.numbered_claims().map(|(claim, _)| ClaimUse { reading, claim, feature: Feature::Speaks }).collect()
     };
-    readings.flat_map(of).collect()
+    shared.site.readings().flat_map(of).collect()
 }
 
 /// What every template sees.
 fn frame<'a>(shared: &'a Shared, page: &'a Page, title: String) -> views::Page<'a> {
-    let settings = &shared.site.settings;
+    let settings = shared.site.settings();
     let lang = language(page.what);
     let tag = settings.languages.tag(lang);
     let base_url = settings.base_url.as_deref();
@@ -271,7 +265,7 @@ const fn language(what: What) -> Lang {
 }
 
 fn twins<'a>(shared: &'a Shared, page: &Page, full: &dyn Fn(What) -> Option<String>) -> Vec<Twin<'a>> {
-    let languages = &shared.site.settings.languages;
+    let languages = &shared.site.settings().languages;
     let twin = |lang: Lang| {
         // From pages of no language one goes to the homes.
         let what = in_language(page.what, lang).unwrap_or(What::Home(lang));
@@ -300,15 +294,14 @@ fn nav(shared: &Shared, page: &Page, lang: Lang, tag: &LanguageTag) -> Vec<Item>
         .map(|name| item(name, shared.messages.get(lang, name).to_owned(), routes::top(tag, name)));
     let home = item("home", shared.messages.get(lang, "home").to_owned(), routes::home(tag));
     let plain = site
-        .pages
-        .iter()
-        .map(|plain| item(plain.id.as_str(), plain.title.get(lang).plain(), routes::top(tag, plain.id.as_str())));
+        .pages()
+        .map(|(_, plain)| item(plain.id.as_str(), plain.title.get(lang).plain(), routes::top(tag, plain.id.as_str())));
     std::iter::once(home).chain(ours).chain(plain).collect()
 }
 
 /// Every page that search engines should know, with its twins.
 fn urls(shared: &Shared) -> Vec<Url> {
-    let settings = &shared.site.settings;
+    let settings = shared.site.settings();
     let base = settings.base_url.as_deref().unwrap_or_default();
     let full = |what: What| format!("{base}{}", address(shared, what));
     let of_language = |page: &Page| in_language(page.what, language(page.what)).is_some();

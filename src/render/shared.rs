@@ -7,7 +7,8 @@ use super::{
     messages::Messages,
     views::{Item, NoteTwin},
 };
-use crate::model::{Claim, Feature, Lang, Localised, Origin, Reading, Site, Source, SourceIx, SpeakerIx};
+use crate::link::Site;
+use crate::model::{Claim, Feature, Lang, Localised, Origin, Reading, Source, SourceIx, SpeakerIx};
 use hayagriva::types::EntryType;
 use std::{collections::HashSet, sync::Arc};
 
@@ -34,14 +35,14 @@ impl Shared {
     }
 
     pub fn new(site: Arc<Site>, messages: Arc<Messages>, styles: &Styles) -> Self {
-        let languages = &site.settings.languages;
+        let languages = &site.settings().languages;
         let locales = Locales::new(languages, &messages);
         let cite = |lang: Lang, entry: &hayagriva::Entry| styles.cite(lang, languages.tag(lang).as_str(), entry);
         let cited = |source: &Source| Localised::new(languages, |lang| cite(lang, source.entry.get(lang)));
-        let citations = site.sources.iter().map(cited).collect();
-        let labels: Vec<_> = site.sources.iter().map(|source| source.entry.map(label)).collect();
+        let citations = site.sources().map(|(_, source)| cited(source)).collect();
+        let labels: Vec<_> = site.sources().map(|(_, source)| source.entry.map(label)).collect();
         let speaker_order = Localised::new(languages, |lang| {
-            let mut order: Vec<_> = (0..site.speakers.len()).map(SpeakerIx::new).collect();
+            let mut order: Vec<_> = site.speakers().map(|(at, _)| at).collect();
             let name = |at: &SpeakerIx| {
                 let speaker = site.speaker(*at);
                 (speaker.name.get(lang).as_str(), speaker.yomi.as_deref())
@@ -50,7 +51,7 @@ impl Shared {
             order
         });
         let source_order = Localised::new(languages, |lang| {
-            let mut order: Vec<_> = (0..site.sources.len()).map(SourceIx::new).collect();
+            let mut order: Vec<_> = site.sources().map(|(at, _)| at).collect();
             order.sort_by(|a, b| locales.order(lang, (labels[a.index()].get(lang), None), (labels[b.index()].get(lang), None)));
             order
         });
@@ -91,7 +92,7 @@ impl Shared {
     pub fn source_link(&self, at: SourceIx, lang: Lang, up: &str) -> Item {
         let source = self.site.source(at);
         let id = source.id.to_string();
-        let page = self.site.settings.languages.tag(lang);
+        let page = self.site.settings().languages.tag(lang);
         let html = html::foreign(self.label(at, lang), page, source.language.as_ref());
         Item { href: format!("{up}sources/{id}.html"), id, text: self.label(at, lang).to_owned(), html, current: false }
     }
@@ -105,12 +106,12 @@ impl Shared {
 
     /// Whether there are pages of two languages side by side.
     pub fn has_parallel(&self) -> bool {
-        self.site.settings.parallel && self.site.settings.languages.count() > 1
+        self.site.settings().parallel && self.site.settings().languages.count() > 1
     }
 
     /// The language that stands beside another one: the default, or beside that the second.
     pub fn beside(&self, lang: Lang) -> Lang {
-        self.site.settings.languages.iter().find(|other| *other != lang).unwrap_or(lang)
+        self.site.settings().languages.iter().find(|other| *other != lang).unwrap_or(lang)
     }
 
     /// Links to origins, each once.
@@ -161,7 +162,7 @@ impl Shared {
 
     /// The same where claims of all readings stand together.
     pub fn any_work_kind(&self) -> &'static str {
-        let articles = self.site.readings.iter().all(|reading| self.work_kind(reading) == "article");
+        let articles = self.site.readings().all(|(_, reading)| self.work_kind(reading) == "article");
         if articles { "article" } else { "document" }
     }
 
@@ -181,12 +182,12 @@ impl Shared {
 
     /// How many claims are attributed to a speaker.
     pub fn claims_of_speaker(&self, at: SpeakerIx) -> usize {
-        self.site.index.speakers[at.index()].iter().filter(|one| one.feature == Feature::Speaks).count()
+        self.site.claims_naming_speaker(at).iter().filter(|one| one.feature == Feature::Speaks).count()
     }
 
     /// For how many claims a source is the work or evidence.
     pub fn claims_of_source(&self, at: SourceIx) -> usize {
-        let uses = self.site.index.sources[at.index()].iter().filter(|one| one.feature != Feature::Origin);
+        let uses = self.site.claims_naming_source(at).iter().filter(|one| one.feature != Feature::Origin);
         uses.map(|one| (one.reading, one.claim)).collect::<HashSet<_>>().len()
     }
 
@@ -204,7 +205,7 @@ impl Shared {
 
     /// The same claim on the pages of the other languages.
     pub fn note_twins(&self, reading: &Reading, claim: &Claim, lang: Lang) -> Vec<NoteTwin> {
-        let languages = &self.site.settings.languages;
+        let languages = &self.site.settings().languages;
         let others = languages.iter().filter(|other| *other != lang);
         others
             .map(|other| {

@@ -151,7 +151,7 @@ impl<S> Published<S> {
 /// # Errors
 /// Where the machine fails.
 pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
-    let settings = &pages.site().settings;
+    let settings = pages.site().settings();
     let rows: Vec<_> = pages
         .list()
         .par_iter()
@@ -196,7 +196,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
     }
     let count = pages.list().len();
     let all = count + pages.assets().len() + pages.pictures().len() + 1;
-    Ok(Some(Published { sink: sink.commit()?, pages: count, files: all, drafts: pages.site().drafts }))
+    Ok(Some(Published { sink: sink.commit()?, pages: count, files: all, drafts: pages.site().drafts() }))
 }
 
 /// What the bytes of the output can be wrong about.

@@ -3,6 +3,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots with them")]
 
 mod addresses;
+mod architecture;
 mod bad_inputs;
 mod catalogue;
 mod cited_claims;

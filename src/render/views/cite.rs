@@ -46,7 +46,7 @@ impl Cite {
 
 impl<'a> Facts<'a> {
     fn new(shared: &'a Shared, reading: &Reading, at: ClaimIx, lang: Lang) -> Self {
-        let settings = &shared.site.settings;
+        let settings = shared.site.settings();
         let claim = reading.claim(at);
         let tag = settings.languages.tag(lang).as_str();
         let number = at.index() + 1;

@@ -187,9 +187,9 @@ fn who(shared: &Shared, reading: &Reading, lang: Lang) -> Who {
     const STEP: usize = 17;
     const PER_LINE: usize = WIDTH / STEP;
     let mut by_speaker: BTreeMap<SpeakerIx, Vec<ClaimIx>> = BTreeMap::new();
-    for (k, claim) in reading.claims.iter().enumerate() {
+    for (at, claim) in reading.numbered_claims() {
         for speaker in &claim.speakers {
-            by_speaker.entry(*speaker).or_default().push(ClaimIx::new(k));
+            by_speaker.entry(*speaker).or_default().push(at);
         }
     }
     let mut sorted: Vec<_> = by_speaker.into_iter().collect();

@@ -29,7 +29,7 @@ pub(in crate::render) fn filters(shared: &Shared, lang: Lang, groups: &[Group]) 
     let speakers = shared.speaker_order.get(lang).iter().map(|at| shared.site.speaker(*at));
     let speakers = speakers.filter(|one| rows().any(|row| row.speakers.iter().any(|speaker| speaker.id == one.id.as_str())));
     let mut sections: Vec<(String, String)> = Vec::new();
-    for reading in &shared.site.readings {
+    for (_, reading) in shared.site.readings() {
         for section in &reading.sections {
             if rows().any(|row| row.section == section.id.as_str()) && !sections.iter().any(|(id, _)| *id == section.id.as_str())
             {

@@ -246,7 +246,7 @@ impl EvidenceView {
 
 /// Where errors in a claim are told of.
 fn report(shared: &Shared, reading: &Reading, claim: &Claim, lang: Lang) -> Option<String> {
-    let settings = &shared.site.settings;
+    let settings = shared.site.settings();
     let tag = settings.languages.tag(lang);
     let base = settings.base_url.as_deref().unwrap_or_default();
     let url = format!("{base}{tag}/{}.html#{}", reading.id, claim.id);

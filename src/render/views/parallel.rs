@@ -55,7 +55,7 @@ pub(in crate::render) struct Cell<T> {
 
 impl ParallelView {
     pub fn new(shared: &Shared, at: ReadingIx, lang: Lang) -> Self {
-        let languages = &shared.site.settings.languages;
+        let languages = &shared.site.settings().languages;
         let mut columns = Vec::new();
         let mut sections: Vec<PairedSection> = Vec::new();
         for one in [lang, shared.beside(lang)] {

@@ -1,7 +1,7 @@
 //! Speakers and sources, in lists and on their own pages.
 
 use super::{super::Shared, page::Item};
-use crate::model::{Feature, Inline, Lang, Localised, ReadingIx, Seen, SoKey, SourceIx, SpeakerIx};
+use crate::model::{Feature, Inline, Lang, Localised, Seen, SoKey, SourceIx, SpeakerIx};
 use serde::Serialize;
 
 /// A speaker in the list of all.
@@ -135,8 +135,9 @@ impl SpeakerView {
         let up = "../";
         let speaker = shared.site.speaker(at);
         // The work that speaks of them: the first, where several readings do.
-        let named = shared.site.index.speakers[at.index()].first().map_or(ReadingIx::new(0), |one| one.reading);
-        let work = shared.site.readings.get(named.index()).map(|reading| shared.site.source(reading.work));
+        let named = shared.site.claims_naming_speaker(at).first().map(|one| shared.site.reading(one.reading));
+        let reading = named.or_else(|| shared.site.readings().next().map(|(_, reading)| reading));
+        let work = reading.map(|reading| shared.site.source(reading.work));
         Self {
             id: speaker.id.to_string(),
             name: speaker.name.get(lang).clone(),
@@ -206,7 +207,7 @@ impl SourceView {
 
 /// The verdicts on what a speaker says, in the order of the design.
 fn amounts(shared: &Shared, at: SpeakerIx, lang: Lang) -> Vec<Amount> {
-    let uses = shared.site.index.speakers[at.index()].iter().filter(|one| one.feature == Feature::Speaks);
+    let uses = shared.site.claims_naming_speaker(at).iter().filter(|one| one.feature == Feature::Speaks);
     let keys: Vec<SoKey> = uses.map(|one| shared.site.reading(one.reading).claim(one.claim).verdicts.so.key).collect();
     let amount = |key: &SoKey| {
         let count = keys.iter().filter(|one| *one == key).count();

@@ -295,7 +295,7 @@ fn block(shared: &Shared, place: Place, reading: &Reading, block: &Block, noted:
 
 /// Whether the page may be set in vertical lines.
 fn is_japanese(shared: &Shared, lang: Lang) -> bool {
-    shared.site.settings.languages.tag(lang).primary() == "ja"
+    shared.site.settings().languages.tag(lang).primary() == "ja"
 }
 
 /// The claims whose first marks stand in this block.

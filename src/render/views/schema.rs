@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 pub(in crate::render) fn reading(shared: &Shared, at: ReadingIx, lang: Lang) -> String {
     let site = &shared.site;
     let reading = site.reading(at);
-    let settings = &site.settings;
+    let settings = site.settings();
     let tag = settings.languages.tag(lang);
     let url = |fragment: &str| settings.base_url.as_ref().map(|base| format!("{base}{tag}/{}.html{fragment}", reading.id));
     let work = site.source(reading.work).entry.get(lang);
@@ -63,7 +63,7 @@ fn claim(shared: &Shared, claim: &Claim, lang: Lang, url: Option<&str>) -> Value
         "@type": "Claim",
         "abstract": claim.text.get(lang).plain(),
         "creator": list(creators.collect()),
-        "claimInterpreter": { "@type": "Organization", "name": shared.site.settings.title.get(lang) },
+        "claimInterpreter": { "@type": "Organization", "name": shared.site.settings().title.get(lang) },
         "url": url,
     }))
 }
