@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
-    model::{Claim, Languages, Remark, Section, mark_id},
+    model::{Anchor, Claim, Languages, Remark, Section},
 };
 use std::collections::HashMap;
 
@@ -17,21 +17,22 @@ pub(super) fn unique<'r>(
 ) {
     let mut taken: HashMap<String, String> = HashMap::new();
     for section in sections {
-        taken.insert(format!("s-{}", section.id), format!("the section `{}`", section.id));
-        taken.insert(format!("h-{}", section.id), format!("the heading of the section `{}`", section.id));
+        taken.insert(Anchor::Section(&section.id).to_string(), format!("the section `{}`", section.id));
+        taken.insert(Anchor::Heading(&section.id).to_string(), format!("the heading of the section `{}`", section.id));
     }
     let most = |marks: &crate::model::Localised<u32>| languages.iter().map(|lang| *marks.get(lang)).max().unwrap_or_default();
     let of_claims = claims.iter().flat_map(|claim| {
         let id = &claim.id;
-        let marks = (1..=most(&claim.marks)).map(move |nth| (mark_id(id, nth), mark_words("claim", id.as_str(), nth)));
-        let note = ["note", "label"].map(|of| (format!("{of}-{id}"), format!("the note of the claim `{id}`")));
+        let marks =
+            (1..=most(&claim.marks)).map(move |nth| (Anchor::Mark(id, nth).to_string(), mark_words("claim", id.as_str(), nth)));
+        let note = [Anchor::Note(id), Anchor::Label(id)].map(|of| (of.to_string(), format!("the note of the claim `{id}`")));
         marks.chain(note).map(move |(key, words)| (key, words, id, places.0))
     });
     let of_remarks = remarks.flat_map(|remark| {
         let id = &remark.id;
         let marks = (1..=most(&remark.marks))
-            .map(move |nth| (format!("remark-{}", mark_id(id, nth)), mark_words("remark", id.as_str(), nth)));
-        let text = [(format!("note-remark-{id}"), format!("the remark `{id}`"))];
+            .map(move |nth| (Anchor::RemarkMark(id, nth).to_string(), mark_words("remark", id.as_str(), nth)));
+        let text = [(Anchor::Remark(id).to_string(), format!("the remark `{id}`"))];
         marks.chain(text).map(move |(key, words)| (key, words, id, places.1))
     });
     for (key, words, id, place) in of_claims.chain(of_remarks).collect::<Vec<_>>() {

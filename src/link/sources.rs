@@ -5,8 +5,8 @@ use super::{
 };
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
-    model::{PartialDate, Source, SourceIx},
-    parse::{ParsedSource, Record, address::is_web, raw::OneOrMany},
+    model::{PartialDate, Source, SourceIx, is_web},
+    parse::{ParsedSource, Record, raw::OneOrMany},
 };
 
 pub(super) fn link(records: Vec<ParsedSource>, scope: Scope, today: PartialDate, report: &mut Report) -> Option<Vec<Source>> {

@@ -1,8 +1,8 @@
 use super::texts::Scope;
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
-    model::{SourceIx, Speaker},
-    parse::{Record, address::is_web, raw::RawSpeaker},
+    model::{SourceIx, Speaker, is_web},
+    parse::{Record, raw::RawSpeaker},
 };
 
 pub(super) fn link(records: Vec<Record<RawSpeaker>>, scope: Scope, report: &mut Report) -> Option<Vec<Speaker>> {

@@ -3,6 +3,7 @@
 //! The shapes in which the editor writes these things are in [`crate::parse`]; what is here has been read and, in a
 //! [`Site`](crate::link::Site), proved.
 
+mod address;
 mod contact;
 mod date;
 mod fingerprint;
@@ -18,6 +19,8 @@ mod text;
 mod verdict;
 mod words;
 
+pub(crate) use address::is_web;
+pub use address::{Anchor, BaseUrl, PagePath};
 pub use contact::Contact;
 pub use date::{DateError, Due, PartialDate};
 pub use fingerprint::Fingerprint;
@@ -26,7 +29,6 @@ pub(crate) use language::LANGUAGE;
 pub use language::{Lang, LanguageTag, Languages, Localised};
 pub use locus::{Lines, Locus, LocusError};
 pub use name::{composed, unportable};
-pub(crate) use reading::mark_id;
 pub use reading::{Block, BlockKind, Checked, Claim, Editor, Evidence, Picture, Reading, Remark, Section, Witness};
 pub use records::{PlainPage, Seen, Source, Speaker};
 pub use site::{ClaimIx, ClaimUse, Feature, Index, PageIx, ReadingIx, RemarkIx, Settings, SourceIx, SpeakerIx};

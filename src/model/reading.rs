@@ -1,6 +1,6 @@
 use super::{
-    Due, EditorKind, Id, Inline, Kind, Lang, Localised, Locus, Mark, Node, Origin, PartialDate, Relation, RemarkIx, RemarkKind,
-    SourceIx, SpeakerIx, Verdicts, Voice,
+    Anchor, Due, EditorKind, Id, Inline, Kind, Lang, Localised, Locus, Mark, Node, Origin, PartialDate, Relation, RemarkIx,
+    RemarkKind, SourceIx, SpeakerIx, Verdicts, Voice,
 };
 
 /// The annotated retelling of one work.
@@ -161,13 +161,8 @@ pub struct Claim {
 impl Claim {
     /// The ids of its marks on the page of one language: `ID`, `ID-2` …
     pub fn mark_ids(&self, lang: Lang) -> impl Iterator<Item = String> + '_ {
-        (1..=*self.marks.get(lang)).map(|nth| mark_id(&self.id, nth))
+        (1..=*self.marks.get(lang)).map(|nth| Anchor::Mark(&self.id, nth).to_string())
     }
-}
-
-/// The id of the `nth` mark, counted from 1, of a claim.
-pub(crate) fn mark_id(claim: &Id, nth: u32) -> String {
-    if nth == 1 { claim.to_string() } else { format!("{claim}-{nth}") }
 }
 
 /// One source's bearing on one claim.

@@ -1,4 +1,4 @@
-use super::{Claim, Contact, Languages, Localised, Reading, Relation, Remark};
+use super::{BaseUrl, Claim, Contact, Languages, Localised, Reading, Relation, Remark};
 
 /// Declares places in the lists of a site: whoever holds one has resolved an id, since `link` alone makes them.
 macro_rules! places {
@@ -51,7 +51,7 @@ pub struct Settings {
     /// The languages, the default first.
     pub languages: Languages,
     /// Where the site will stand, with a slash at its end.
-    pub base_url: Option<String>,
+    pub base_url: Option<BaseUrl>,
     /// Where readers tell of errors.
     pub contact: Option<Contact>,
     /// The citation style of each language: a bundled name or a file of the site.

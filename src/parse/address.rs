@@ -47,14 +47,6 @@ pub(super) fn read(destination: &str) -> Result<Address, Kind> {
     })
 }
 
-/// Whether an address leads to the web.
-pub(crate) fn is_web(address: &str) -> bool {
-    ["http://", "https://"]
-        .iter()
-        .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
-        && !address.chars().any(|c| c.is_control() || c.is_whitespace())
-}
-
 /// Claims that share a run of text, each once.
 fn claims(ids: Vec<Id>) -> Result<Vec<Id>, Kind> {
     let again = ids.iter().enumerate().find(|(at, id)| ids[..*at].contains(id));

@@ -1,9 +1,9 @@
 //! `site.toml`.
 
-use super::{address::is_web, guard, raw::RawSettings, text::RawText};
+use super::{guard, raw::RawSettings, text::RawText};
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, nearest},
-    model::{Contact, Languages, Localised, Settings},
+    model::{BaseUrl, Contact, Languages, Localised, Settings},
 };
 
 /// Reads `site.toml`; without it nothing else can be read.
@@ -38,8 +38,8 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Sett
         problems.push((kind, "style"));
         Localised::new(&languages, |_| None)
     });
-    let base_url = raw.base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
-    if base_url.as_ref().is_some_and(|url| !is_web(url) || url.contains(['?', '#', '"', '<', '>'])) {
+    let base_url = raw.base_url.as_deref().map(BaseUrl::parse);
+    if base_url == Some(None) {
         let why = "`base_url` begins with https:// or http:// and ends in a folder".to_owned();
         problems.push((Kind::Settings { why }, "base_url"));
     }
@@ -58,7 +58,7 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Sett
         title,
         description,
         languages,
-        base_url,
+        base_url: base_url.flatten(),
         contact: contact.flatten(),
         citation,
         search: raw.search.enabled,

@@ -1,10 +1,11 @@
 //! Style sheets, scripts and other static files, under names that change with their bytes.
 
-use super::{routes, sheets};
+use super::sheets;
 use crate::{
     diagnostics::{Kind, Place, Report},
     load::Static,
 };
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 use std::{borrow::Cow, collections::HashMap, fmt::Write as _, sync::Arc};
 
@@ -36,7 +37,7 @@ impl Assets {
         let mut hrefs = HashMap::new();
         let mut add = |hrefs: &mut HashMap<String, String>, name: &str, bytes: Cow<'static, [u8]>, from: String| {
             let path = format!("assets/{}", fingerprinted(name, &bytes));
-            hrefs.insert(name.to_owned(), routes::address(&path));
+            hrefs.insert(name.to_owned(), encoded(&path));
             files.push(Asset { path, bytes, from });
         };
         for file in statics.iter().filter(|file| !file.is_sheet() && !file.name.starts_with("root/")) {
@@ -84,4 +85,11 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> String {
         Some((stem, ending)) if !ending.contains('/') => format!("{stem}.{print}.{ending}"),
         _ => format!("{name}.{print}"),
     }
+}
+/// What a name may not hold where it is a part of an address (RFC 3986, 3.3): all but letters, digits and a few signs.
+const NOT_IN_NAMES: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// A path of the output as an address leads to it.
+pub(super) fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, NOT_IN_NAMES).to_string()
 }

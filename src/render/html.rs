@@ -1,9 +1,9 @@
 //! Texts to HTML: `CommonMark` by its own writer, our marks between.
 
-use super::{messages::Messages, routes};
+use super::messages::Messages;
 use crate::{
     link::Site,
-    model::{ClaimIx, Inline, Lang, LanguageTag, Mark, Node, Reading, RemarkIx},
+    model::{Anchor, ClaimIx, Inline, Lang, LanguageTag, Mark, Node, PagePath, Reading, RemarkIx},
 };
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html::push_html};
 use std::fmt::{self, Write as _};
@@ -123,21 +123,28 @@ impl Place<'_> {
 
     fn open(self, mark: &Mark) -> String {
         let mut out = String::new();
-        let up = self.up;
+        let (up, tag) = (self.up, self.site.settings().languages.tag(self.lang));
         let _ = match (mark, self.reading) {
             (Mark::Claims(claims), Some(reading)) => {
                 claims.iter().try_for_each(|(at, nth)| self.open_claim(reading, *at, *nth, &mut out))
             }
             (Mark::Remark(at, nth), Some(reading)) => {
-                let (id, prefix) = (&reading.remark(*at).id, self.prefix);
-                let nth = if *nth > 1 { format!("-{nth}") } else { String::new() };
-                write!(out, "<span class=\"remark-mark\" id=\"remark-{prefix}{id}{nth}\" data-remark=\"{id}\">")
+                let id = &reading.remark(*at).id;
+                let anchor = Anchor::RemarkMark(id, *nth).on(self.prefix);
+                write!(out, "<span class=\"remark-mark\" id=\"{anchor}\" data-remark=\"{id}\">")
             }
-            (Mark::Speaker(at), _) => write!(out, "<a class=\"name\" href=\"{up}speakers/{}.html\">", self.site.speaker(*at).id),
-            (Mark::Source(at), _) => write!(out, "<a href=\"{up}sources/{}.html\">", self.site.source(*at).id),
+            (Mark::Speaker(at), _) => {
+                let href = PagePath::speaker(tag, &self.site.speaker(*at).id).href(up);
+                write!(out, "<a class=\"name\" href=\"{href}\">")
+            }
+            (Mark::Source(at), _) => {
+                let href = PagePath::source(tag, &self.site.source(*at).id).href(up);
+                write!(out, "<a href=\"{href}\">")
+            }
             (Mark::Elsewhere(reading, claim), _) => {
                 let reading = self.site.reading(*reading);
-                write!(out, "<a href=\"{up}{}.html#{}\">", reading.id, reading.claim(*claim).id)
+                let page = PagePath::reading(tag, &reading.id).href(up);
+                write!(out, "<a href=\"{page}#{}\">", Anchor::Mark(&reading.claim(*claim).id, 1))
             }
             (Mark::Language(tag), _) => write!(out, "<span lang=\"{tag}\">"),
             (Mark::Claims(_) | Mark::Remark(..), None) => Ok(()),
@@ -152,8 +159,7 @@ impl Place<'_> {
         if let Some(slot) = self.noted.iter().position(|one| *one == at) {
             write!(out, " c{}", slot + 1)?;
         }
-        let id = crate::model::mark_id(&claim.id, nth);
-        write!(out, "\" id=\"{}{id}\" data-claim=\"{}\">", self.prefix, claim.id)
+        write!(out, "\" id=\"{}\" data-claim=\"{}\">", Anchor::Mark(&claim.id, nth).on(self.prefix), claim.id)
     }
 
     /// Ends a mark. The number is glued to the last word, and a full stop or closing bracket that follows goes before it, so
@@ -196,18 +202,19 @@ impl Place<'_> {
 
     fn claim_ref(self, reading: &Reading, at: ClaimIx) -> String {
         let claim = reading.claim(at);
-        let (id, so, prefix, number) = (&claim.id, claim.verdicts.so.key.key(), self.prefix, at.index() + 1);
+        let (so, number) = (claim.verdicts.so.key.key(), at.index() + 1);
+        let [to, label] = [Anchor::Note(&claim.id), Anchor::Label(&claim.id)].map(|one| one.on(self.prefix));
         let note = Escaped(self.messages.get(self.lang, "note")).to_string();
         format!(
-            "<a class=\"ref s-{so}\" role=\"doc-noteref\" href=\"#note-{prefix}{id}\" aria-describedby=\"label-{prefix}{id}\"><span class=\"vh\">{note} </span>{number}</a>"
+            "<a class=\"ref s-{so}\" role=\"doc-noteref\" href=\"#{to}\" aria-describedby=\"{label}\"><span class=\"vh\">{note} </span>{number}</a>"
         )
     }
 
     fn remark_ref(self, reading: &Reading, at: RemarkIx) -> String {
-        let (id, prefix) = (&reading.remark(at).id, self.prefix);
+        let to = Anchor::Remark(&reading.remark(at).id).on(self.prefix);
         let word = Escaped(self.messages.get(self.lang, "remark")).to_string();
         format!(
-            "<a class=\"remark-ref\" role=\"doc-noteref\" href=\"#note-remark-{prefix}{id}\"><span class=\"vh\">{word}</span><span aria-hidden=\"true\">※</span></a>"
+            "<a class=\"remark-ref\" role=\"doc-noteref\" href=\"#{to}\"><span class=\"vh\">{word}</span><span aria-hidden=\"true\">※</span></a>"
         )
     }
 }
@@ -297,11 +304,6 @@ pub(super) fn footnotes<'a>(nodes: impl Iterator<Item = &'a Node<Mark>>) -> Vec<
         }
     }
     names
-}
-
-/// The address of a page of another language, from a page at `path`.
-pub(super) fn relative(from: &str, to: &str) -> String {
-    format!("{}{to}", routes::root(from))
 }
 
 #[cfg(test)]

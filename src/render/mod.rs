@@ -10,7 +10,6 @@ mod messages;
 mod pages;
 #[cfg(test)]
 mod reference;
-mod routes;
 mod shared;
 mod sheets;
 mod templates;
@@ -22,7 +21,7 @@ use crate::{
     diagnostics::{Diagnostic, Kind, Place, Report, caught},
     link::Site,
     load::Files,
-    model::{Settings, unportable},
+    model::{PagePath, Settings, unportable},
 };
 use assets::Assets;
 use citations::Styles;
@@ -45,8 +44,8 @@ pub struct Pages {
 /// A page that can be rendered.
 #[derive(Debug)]
 pub struct Page {
-    /// The path in the output, with `/`.
-    pub path: String,
+    /// Where it stands in the output.
+    pub path: PagePath,
     what: What,
 }
 
@@ -128,7 +127,7 @@ impl Pages {
     /// The template that makes the page at a path.
     #[must_use]
     pub fn template(&self, path: &str) -> Option<&'static str> {
-        Some(pages::template(self.list.iter().find(|page| page.path == path)?.what))
+        Some(pages::template(self.list.iter().find(|page| page.path.as_str() == path)?.what))
     }
 
     /// Makes one page.
@@ -138,18 +137,18 @@ impl Pages {
     pub fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
         let made = caught(&format!("making {}", page.path), || {
             let (template, context) = pages::context(&self.shared, page);
-            self.templates.render(template, &context, &page.path)
+            self.templates.render(template, &context, page.path.as_str())
         });
         let text = made.map_err(|kind| told(kind, page))??;
         if text.len() > LARGEST {
-            return Err(told(Kind::PageTooLarge { page: page.path.clone(), size: text.len(), limit: LARGEST }, page));
+            return Err(told(Kind::PageTooLarge { page: page.path.to_string(), size: text.len(), limit: LARGEST }, page));
         }
         Ok(text)
     }
 }
 
 fn told(kind: Kind, page: &Page) -> Box<Diagnostic> {
-    Box::new(Diagnostic { kind, place: Place::Path(page.path.clone()), beside: None })
+    Box::new(Diagnostic { kind, place: Place::Path(page.path.to_string()), beside: None })
 }
 
 /// Bytes of the largest page that is written: 32 MiB.
@@ -176,7 +175,7 @@ const PAGE: &str = "a page of Kunten's";
 /// what it comes from.
 fn paths_hold(site: &Site, list: &[Page], assets: &[Asset], pictures: &[PictureFile], report: &mut Report) {
     // What an editor renames: twins and later pages of a list have the name of the same file.
-    let source = |page: &Page| pages::source(site, page.what).unwrap_or_else(|| page.path.clone());
+    let source = |page: &Page| pages::source(site, page.what).unwrap_or_else(|| page.path.to_string());
     let pages = list.iter().map(|page| (page.path.as_str(), PAGE, Some(page)));
     let assets = assets.iter().map(|asset| (asset.path.as_str(), asset.from.as_str(), None));
     let pictures = pictures.iter().map(|picture| (picture.path.as_str(), picture.from.as_str(), None));

@@ -1,13 +1,15 @@
 //! Which pages there are, and what each template is given.
 
 use super::{
-    Page, Shared, html, routes,
+    Page, Shared, html,
     views::{
         self, Given, Item, Pager, ParallelView, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem, SpeakerView, Twin,
         Url, View,
     },
 };
-use crate::model::{ClaimUse, Feature, Lang, LanguageTag, PageIx, PlainPage, Reading, ReadingIx, Seen, SourceIx, SpeakerIx};
+use crate::model::{
+    BaseUrl, ClaimUse, Feature, Lang, LanguageTag, PageIx, PagePath, PlainPage, Reading, ReadingIx, Seen, SourceIx, SpeakerIx,
+};
 use tera::Context;
 
 /// What a page shows; numbers count the pages of a long list from 1.
@@ -32,16 +34,14 @@ pub(super) enum What {
 pub(super) fn all(shared: &Shared) -> Vec<Page> {
     let site = &shared.site;
     let mut list = Vec::new();
-    let mut add = |path: String, what| list.push(Page { path, what });
-    add("index.html".into(), What::Root);
-    add("404.html".into(), What::NotFound);
-    add("robots.txt".into(), What::Robots);
+    let mut add = |what| list.push(Page { path: path(shared, what), what });
+    [What::Root, What::NotFound, What::Robots].into_iter().for_each(&mut add);
     if site.settings().base_url.is_some() {
-        add("sitemap.xml".into(), What::Sitemap);
+        add(What::Sitemap);
     }
     for lang in site.settings().languages.iter() {
         let mut many = |count: usize, what: &dyn Fn(usize) -> What| {
-            (1..=Pager::pages(count)).for_each(|number| add(path(shared, what(number)), what(number)));
+            (1..=Pager::pages(count)).for_each(|number| add(what(number)));
         };
         many(0, &|_| What::Home(lang));
         many(0, &|_| What::Speakers(lang));
@@ -63,23 +63,23 @@ pub(super) fn all(shared: &Shared) -> Vec<Page> {
 }
 
 /// Where a page stands.
-fn path(shared: &Shared, what: What) -> String {
+fn path(shared: &Shared, what: What) -> PagePath {
     let site = &shared.site;
     let tag = |lang: Lang| site.settings().languages.tag(lang);
     match what {
-        What::Root => "index.html".into(),
-        What::NotFound => "404.html".into(),
-        What::Robots => "robots.txt".into(),
-        What::Sitemap => "sitemap.xml".into(),
-        What::Home(lang) => routes::home(tag(lang)),
-        What::Reading(lang, at) => routes::reading(tag(lang), &site.reading(at).id),
-        What::Parallel(lang, at) => routes::parallel(tag(lang), &site.reading(at).id),
-        What::Plain(lang, at) => routes::top(tag(lang), site.page(at).id.as_str()),
-        What::Speakers(lang) => routes::top(tag(lang), "speakers"),
-        What::Sources(lang) => routes::top(tag(lang), "sources"),
-        What::Claims(lang, number) => routes::numbered(&routes::top(tag(lang), "claims"), number),
-        What::Speaker(lang, at, number) => routes::numbered(&routes::speaker(tag(lang), &site.speaker(at).id), number),
-        What::Source(lang, at, number) => routes::numbered(&routes::source(tag(lang), &site.source(at).id), number),
+        What::Root => PagePath::of_site("index.html"),
+        What::NotFound => PagePath::of_site("404.html"),
+        What::Robots => PagePath::of_site("robots.txt"),
+        What::Sitemap => PagePath::of_site("sitemap.xml"),
+        What::Home(lang) => PagePath::home(tag(lang)),
+        What::Reading(lang, at) => PagePath::reading(tag(lang), &site.reading(at).id),
+        What::Parallel(lang, at) => PagePath::parallel(tag(lang), &site.reading(at).id),
+        What::Plain(lang, at) => PagePath::named(tag(lang), site.page(at).id.as_str()),
+        What::Speakers(lang) => PagePath::named(tag(lang), "speakers"),
+        What::Sources(lang) => PagePath::named(tag(lang), "sources"),
+        What::Claims(lang, number) => PagePath::named(tag(lang), "claims").numbered(number),
+        What::Speaker(lang, at, number) => PagePath::speaker(tag(lang), &site.speaker(at).id).numbered(number),
+        What::Source(lang, at, number) => PagePath::source(tag(lang), &site.source(at).id).numbered(number),
     }
 }
 
@@ -89,7 +89,7 @@ fn address(shared: &Shared, what: What) -> String {
     match what {
         What::Root => String::new(),
         What::Home(lang) => format!("{}/", shared.site.settings().languages.tag(lang)),
-        other => path(shared, other),
+        other => path(shared, other).to_string(),
     }
 }
 
@@ -154,6 +154,7 @@ fn view(shared: &Shared, what: What) -> (String, View) {
     let site = &shared.site;
     let word = |lang: Lang, key: &str| shared.messages.get(lang, key).to_owned();
     let up = "../";
+    let tag = |lang: Lang| site.settings().languages.tag(lang);
     let readings = || site.readings().map(|(at, _)| at);
     match what {
         What::Root | What::Robots => (String::new(), View::Nothing {}),
@@ -179,7 +180,7 @@ fn view(shared: &Shared, what: What) -> (String, View) {
             let uses = site.claims_naming_speaker(at);
             let speaker = site.speaker(at);
             let groups = views::groups(shared, lang, up, uses, number);
-            let pager = Pager::new(shared, lang, &format!("{}.html", speaker.id), number, uses.len());
+            let pager = Pager::new(shared, lang, &PagePath::speaker(tag(lang), &speaker.id), number, uses.len());
             let view = Box::new(SpeakerView::new(shared, at, lang));
             (speaker.name.get(lang).clone(), View::Speaker { view, groups, pager })
         }
@@ -192,13 +193,13 @@ fn view(shared: &Shared, what: What) -> (String, View) {
         What::Source(lang, at, number) => {
             let uses = site.claims_naming_source(at);
             let groups = views::groups(shared, lang, up, uses, number);
-            let pager = Pager::new(shared, lang, &format!("{}.html", site.source(at).id), number, uses.len());
+            let pager = Pager::new(shared, lang, &PagePath::source(tag(lang), &site.source(at).id), number, uses.len());
             let view = Box::new(SourceView::new(shared, at, lang));
             (shared.cited(at, lang).text.clone(), View::Source { view, groups, pager })
         }
         What::Claims(lang, number) => {
             let uses = ledger(shared);
-            let pager = Pager::new(shared, lang, "claims.html", number, uses.len());
+            let pager = Pager::new(shared, lang, &PagePath::named(tag(lang), "claims"), number, uses.len());
             let groups = views::groups(shared, lang, "", &uses, number);
             let filters = views::filters(shared, lang, &groups);
             (word(lang, "claims"), View::Claims { groups, filters, pager })
@@ -227,22 +228,25 @@ fn frame<'a>(shared: &'a Shared, page: &'a Page, title: String) -> views::Page<'
     let settings = shared.site.settings();
     let lang = language(page.what);
     let tag = settings.languages.tag(lang);
-    let base_url = settings.base_url.as_deref();
-    let full = |what: What| base_url.map(|base| format!("{base}{}", address(shared, what)));
+    let base_url = settings.base_url.as_ref();
+    let full = |what: What| base_url.map(|base| base.absolute(&address(shared, what)));
     let description = match page.what {
         What::Reading(_, at) | What::Parallel(_, at) => shared.site.reading(at).summary.get(lang).plain(),
         _ => settings.description.as_ref().map(|text| text.get(lang).clone()).unwrap_or_default(),
     };
     views::Page {
         lang: tag.as_str(),
-        root: routes::root(&page.path),
-        path: &page.path,
+        root: page.path.to_top(),
+        path: page.path.as_str(),
         site_title: settings.title.get(lang),
         title,
         description,
         canonical: full(page.what),
-        base_url,
-        report: settings.contact.as_ref().map(|contact| contact.about("", &full(page.what).unwrap_or_else(|| page.path.clone()))),
+        base_url: base_url.map(BaseUrl::as_str),
+        report: settings
+            .contact
+            .as_ref()
+            .map(|contact| contact.about("", &full(page.what).unwrap_or_else(|| page.path.to_string()))),
         twins: twins(shared, page, &full),
         nav: nav(shared, page, lang, tag),
     }
@@ -273,7 +277,7 @@ fn twins<'a>(shared: &'a Shared, page: &Page, full: &dyn Fn(What) -> Option<Stri
         Twin {
             tag: languages.tag(lang).as_str(),
             name: shared.messages.get(lang, "language-name"),
-            href: html::relative(&page.path, &there),
+            href: page.path.to_top() + there.as_str(),
             url: full(what),
             current: there == page.path,
         }
@@ -283,27 +287,27 @@ fn twins<'a>(shared: &'a Shared, page: &Page, full: &dyn Fn(What) -> Option<Stri
 
 fn nav(shared: &Shared, page: &Page, lang: Lang, tag: &LanguageTag) -> Vec<Item> {
     let site = &shared.site;
-    let item = |id: &str, text: String, path: String| Item {
+    let item = |id: &str, text: String, path: PagePath| Item {
         id: id.to_owned(),
         html: html::Escaped(&text).to_string(),
         text,
-        href: html::relative(&page.path, &path),
+        href: page.path.to_top() + path.as_str(),
         current: path == page.path,
     };
     let ours = ["speakers", "sources", "claims"]
-        .map(|name| item(name, shared.messages.get(lang, name).to_owned(), routes::top(tag, name)));
-    let home = item("home", shared.messages.get(lang, "home").to_owned(), routes::home(tag));
+        .map(|name| item(name, shared.messages.get(lang, name).to_owned(), PagePath::named(tag, name)));
+    let home = item("home", shared.messages.get(lang, "home").to_owned(), PagePath::home(tag));
     let plain = site
         .pages()
-        .map(|(_, plain)| item(plain.id.as_str(), plain.title.get(lang).plain(), routes::top(tag, plain.id.as_str())));
+        .map(|(_, plain)| item(plain.id.as_str(), plain.title.get(lang).plain(), PagePath::named(tag, plain.id.as_str())));
     std::iter::once(home).chain(ours).chain(plain).collect()
 }
 
 /// Every page that search engines should know, with its twins.
 fn urls(shared: &Shared) -> Vec<Url> {
     let settings = shared.site.settings();
-    let base = settings.base_url.as_deref().unwrap_or_default();
-    let full = |what: What| format!("{base}{}", address(shared, what));
+    // Without `base_url` there is no sitemap.
+    let full = |what: What| settings.base_url.as_ref().map(|base| base.absolute(&address(shared, what))).unwrap_or_default();
     let of_language = |page: &Page| in_language(page.what, language(page.what)).is_some();
     let twins = |page: &Page| {
         let all = settings.languages.iter();

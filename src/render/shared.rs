@@ -8,7 +8,7 @@ use super::{
     views::{Item, NoteTwin},
 };
 use crate::link::Site;
-use crate::model::{Claim, Feature, Lang, Localised, Origin, Reading, Source, SourceIx, SpeakerIx};
+use crate::model::{Anchor, Claim, Feature, Lang, Localised, Origin, PagePath, Reading, Source, SourceIx, SpeakerIx};
 use hayagriva::types::EntryType;
 use std::{collections::HashSet, sync::Arc};
 
@@ -91,17 +91,33 @@ impl Shared {
 
     pub fn source_link(&self, at: SourceIx, lang: Lang, up: &str) -> Item {
         let source = self.site.source(at);
-        let id = source.id.to_string();
         let page = self.site.settings().languages.tag(lang);
         let html = html::foreign(self.label(at, lang), page, source.language.as_ref());
-        Item { href: format!("{up}sources/{id}.html"), id, text: self.label(at, lang).to_owned(), html, current: false }
+        let href = PagePath::source(page, &source.id).href(up);
+        Item { href, id: source.id.to_string(), text: self.label(at, lang).to_owned(), html, current: false }
     }
 
     pub fn speaker_link(&self, at: SpeakerIx, lang: Lang, up: &str) -> Item {
         let speaker = self.site.speaker(at);
         let text = speaker.name.get(lang).clone();
         let html = html::Escaped(&text).to_string();
-        Item { id: speaker.id.to_string(), href: format!("{up}speakers/{}.html", speaker.id), text, html, current: false }
+        let href = PagePath::speaker(self.site.settings().languages.tag(lang), &speaker.id).href(up);
+        Item { id: speaker.id.to_string(), href, text, html, current: false }
+    }
+
+    /// Where a reading's page stands.
+    pub fn page_of(&self, reading: &Reading, lang: Lang) -> PagePath {
+        PagePath::reading(self.site.settings().languages.tag(lang), &reading.id)
+    }
+
+    /// Where a reading's page of two languages stands, under one of them.
+    pub fn parallel_of(&self, reading: &Reading, lang: Lang) -> PagePath {
+        PagePath::parallel(self.site.settings().languages.tag(lang), &reading.id)
+    }
+
+    /// A reading's page, at a claim's first mark.
+    pub fn claim_path(&self, reading: &Reading, claim: &Claim, lang: Lang) -> String {
+        format!("{}#{}", self.page_of(reading, lang), Anchor::Mark(&claim.id, 1))
     }
 
     /// Whether there are pages of two languages side by side.
@@ -211,7 +227,7 @@ impl Shared {
             .map(|other| {
                 let tag = languages.tag(other).to_string();
                 let name = self.messages.get(other, "language-name").to_owned();
-                NoteTwin { href: format!("../{tag}/{}.html#{}", reading.id, claim.id), tag, name }
+                NoteTwin { href: format!("../{}", self.claim_path(reading, claim, other)), tag, name }
             })
             .collect()
     }

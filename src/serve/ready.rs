@@ -60,7 +60,7 @@ pub(super) enum Found {
 
 impl Ready {
     pub fn new(files: Files, pages: Pages, report: Report) -> Self {
-        let made = pages.list().iter().enumerate().map(|(k, page)| (page.path.clone(), Place::Page(k)));
+        let made = pages.list().iter().enumerate().map(|(k, page)| (page.path.to_string(), Place::Page(k)));
         let assets = pages.assets().iter().enumerate().map(|(k, asset)| (asset.path.clone(), Place::Asset(k)));
         let pictures = pages.pictures().iter().enumerate().map(|(k, picture)| (picture.path.clone(), Place::Picture(k)));
         let places = made.chain(assets).chain(pictures).collect();

@@ -160,9 +160,9 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
                 Ok(text) => text,
                 Err(told) => return Ok(Err(told)),
             };
-            trace!(page = page.path, "made");
-            let facts = Facts::of(&page.path, &text, settings.base_url.as_deref());
-            sink.put(&page.path, text.into_bytes())?;
+            trace!(page = page.path.as_str(), "made");
+            let facts = Facts::of(page.path.as_str(), &text, settings.base_url.as_ref());
+            sink.put(page.path.as_str(), text.into_bytes())?;
             Ok(Ok(facts))
         })
         .collect::<Result<_, WriteError>>()?;

@@ -2,7 +2,10 @@
 //! its note and each note its mark, and each page says its language and leads to its twins.
 
 use super::Broken;
-use crate::{diagnostics::Kind, model::Languages};
+use crate::{
+    diagnostics::Kind,
+    model::{BaseUrl, Languages},
+};
 use html5gum::{StartTag, Token, Tokenizer};
 use percent_encoding::percent_decode_str;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -37,7 +40,7 @@ const ADDRESSES: [&[u8]; 4] = [b"href", b"src", b"poster", b"action"];
 
 impl Facts {
     /// Reads a page.
-    pub fn of(path: &str, text: &str, base_url: Option<&str>) -> Self {
+    pub fn of(path: &str, text: &str, base_url: Option<&BaseUrl>) -> Self {
         let mut facts = Self::of_file(path);
         if path.strip_suffix(".html").is_none_or(str::is_empty) {
             return facts;
@@ -109,8 +112,8 @@ impl Facts {
 
 impl Link {
     /// A link of the page at `from`; none where it leads to somewhere else.
-    fn read(from: &str, written: &str, base_url: Option<&str>) -> Option<Self> {
-        let within = base_url.and_then(|base| written.strip_prefix(base));
+    fn read(from: &str, written: &str, base_url: Option<&BaseUrl>) -> Option<Self> {
+        let within = base_url.and_then(|base| base.within(written));
         let (folder, address) = match within {
             Some(rest) => ("", rest),
             None => (from.rsplit_once('/').map_or("", |(folder, _)| folder), written),
@@ -205,7 +208,7 @@ impl<'s> Verifier<'s> {
 #[cfg(test)]
 mod tests {
     use super::{Facts, Verifier, resolve};
-    use crate::model::{LanguageTag, Languages};
+    use crate::model::{BaseUrl, LanguageTag, Languages};
 
     #[test]
     fn addresses_resolve_as_in_a_browser() {
@@ -223,8 +226,9 @@ mod tests {
         let languages = Languages::new(vec![LanguageTag::parse("en").expect("a tag"), LanguageTag::parse("ja").expect("a tag")]);
         let languages = languages.expect("two languages");
         let mut verifier = Verifier::new(&languages);
+        let base = BaseUrl::parse("https://e.org/k/").expect("a folder");
         for (path, text) in pages {
-            verifier.add(Facts::of(path, text, Some("https://e.org/k/")));
+            verifier.add(Facts::of(path, text, Some(&base)));
         }
         verifier.verdict().into_iter().map(|(_, kind)| kind.to_string()).collect()
     }

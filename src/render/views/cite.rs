@@ -64,7 +64,7 @@ impl<'a> Facts<'a> {
             language: tag,
             published: reading.published,
             work: shared.site.source(reading.work).date,
-            url: settings.base_url.as_ref().map(|base| format!("{base}{tag}/{}.html#{}", reading.id, claim.id)),
+            url: settings.base_url.as_ref().map(|base| base.absolute(&shared.claim_path(reading, claim, lang))),
         }
     }
 

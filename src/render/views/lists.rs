@@ -5,7 +5,7 @@ use super::{
     note::{SaidView, SoView},
     page::Item,
 };
-use crate::model::{ClaimUse, Feature, Lang, ReadingIx, Relation};
+use crate::model::{ClaimUse, Feature, Lang, PagePath, ReadingIx, Relation};
 use serde::Serialize;
 
 /// How many claims a page lists before the list goes on at the next.
@@ -96,10 +96,10 @@ impl Pager {
         if count == 0 { 1 } else { count.div_ceil(LONGEST) }
     }
 
-    /// The pager of a page, from the file name of the list's first page.
-    pub fn new(shared: &Shared, lang: Lang, name: &str, page: usize, count: usize) -> Option<Self> {
+    /// The pager of a page, from the list's first page.
+    pub fn new(shared: &Shared, lang: Lang, first: &PagePath, page: usize, count: usize) -> Option<Self> {
         let pages = Self::pages(count);
-        let href = |number| super::super::routes::numbered(name, number);
+        let href = |number| first.clone().numbered(number).name().to_owned();
         (pages > 1).then(|| Self {
             page,
             pages,
@@ -126,7 +126,12 @@ pub(in crate::render) fn groups(shared: &Shared, lang: Lang, up: &str, uses: &[C
             *reading = Some(one.reading);
             let of = shared.site.reading(one.reading);
             let title = shared.place(lang, up, "").inline(of.title.get(lang));
-            group.readings.push(RowOf { id: of.id.to_string(), title, href: format!("{up}{}.html", of.id), rows: Vec::new() });
+            group.readings.push(RowOf {
+                id: of.id.to_string(),
+                title,
+                href: shared.page_of(of, lang).href(up),
+                rows: Vec::new(),
+            });
         }
         if let Some(last) = group.readings.last_mut() {
             last.rows.push(Row::new(shared, lang, up, *one));
@@ -151,13 +156,13 @@ impl Row {
     fn new(shared: &Shared, lang: Lang, up: &str, one: ClaimUse) -> Self {
         let reading = shared.site.reading(one.reading);
         let claim = reading.claim(one.claim);
-        let messages = &shared.messages;
+        let (messages, page) = (&shared.messages, shared.page_of(reading, lang).href(up));
         Self {
             key: format!("{}#{}", reading.id, claim.id),
             number: one.claim.index() + 1,
             text: shared.place(lang, up, "").inline(claim.text.get(lang)),
             label: claim.label.as_ref().map(|label| label.get(lang).clone()),
-            marks: claim.mark_ids(lang).map(|id| format!("{up}{}.html#{id}", reading.id)).collect(),
+            marks: claim.mark_ids(lang).map(|id| format!("{page}#{id}")).collect(),
             voice: claim.voice.key(),
             voice_words: shared.of_work(lang, &format!("voice-{}", claim.voice.key()), shared.work_kind(reading)),
             kind: claim.kind.key(),

@@ -247,9 +247,8 @@ impl EvidenceView {
 /// Where errors in a claim are told of.
 fn report(shared: &Shared, reading: &Reading, claim: &Claim, lang: Lang) -> Option<String> {
     let settings = shared.site.settings();
-    let tag = settings.languages.tag(lang);
-    let base = settings.base_url.as_deref().unwrap_or_default();
-    let url = format!("{base}{tag}/{}.html#{}", reading.id, claim.id);
+    let path = shared.claim_path(reading, claim, lang);
+    let url = settings.base_url.as_ref().map_or_else(|| path.clone(), |base| base.absolute(&path));
     settings.contact.as_ref().map(|contact| contact.about(&format!("{}#{}", reading.id, claim.id), &url))
 }
 

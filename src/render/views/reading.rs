@@ -1,17 +1,16 @@
 use super::{
     super::{
         Shared,
+        assets::encoded,
         html::{self, Place},
-        license, routes,
+        license,
     },
     figures::Figures,
     note::Note,
     page::Item,
     schema,
 };
-use crate::model::{
-    Block, BlockKind, ClaimIx, Lang, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, SourceIx, mark_id,
-};
+use crate::model::{Anchor, Block, BlockKind, ClaimIx, Lang, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, SourceIx};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -193,7 +192,7 @@ impl ReadingItem {
         let place = shared.place(lang, up, "");
         Self {
             id: reading.id.to_string(),
-            href: format!("{up}{}.html", reading.id),
+            href: shared.page_of(reading, lang).href(up),
             title: place.inline(reading.title.get(lang)),
             summary: place.inline(reading.summary.get(lang)),
             work: shared.cited(reading.work, lang).html.clone(),
@@ -224,7 +223,7 @@ impl ReadingView {
             checked: checked(shared, reading, lang),
             license: reading.license.clone(),
             license_url: license::addresses(&reading.license).into_iter().next().filter(|_| !reading.license.contains(' ')),
-            parallel: shared.has_parallel().then(|| format!("{}.parallel.html", reading.id)),
+            parallel: shared.has_parallel().then(|| shared.parallel_of(reading, lang).name().to_owned()),
             work_link: shared.source_link(reading.work, lang, ""),
             witnesses: reading
                 .witnesses
@@ -315,7 +314,7 @@ fn first_marked(block: &Block, noted: &mut [bool]) -> Vec<ClaimIx> {
 fn picture(place: Place, reading: &Reading, picture: &Picture) -> PictureView {
     let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(place.lang));
     PictureView {
-        src: picture.file.as_ref().map(|file| format!("../assets/{}/{}", reading.id, routes::address(file))),
+        src: picture.file.as_ref().map(|file| format!("../assets/{}/{}", reading.id, encoded(file))),
         alt: picture.alt.get(place.lang).clone(),
         caption: picture.caption.as_ref().map(text),
         credit: picture.credit.as_ref().map(text),
@@ -334,7 +333,7 @@ fn remark(shared: &Shared, place: Place, reading: &Reading, at: usize, remark: &
         inferred: remark.inferred,
         text: place.inline(remark.text.get(lang)),
         sources: remark.sources.iter().map(|one| shared.source_link(*one, lang, place.up)).collect(),
-        marks: (1..=*remark.marks.get(lang)).map(|nth| mark_id(&remark.id, nth)).collect(),
+        marks: (1..=*remark.marks.get(lang)).map(|nth| Anchor::Mark(&remark.id, nth).to_string()).collect(),
         claims: named.map(|(k, claim)| RemarkClaim { id: claim.id.to_string(), number: k + 1 }).collect(),
     }
 }

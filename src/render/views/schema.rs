@@ -11,15 +11,18 @@ pub(in crate::render) fn reading(shared: &Shared, at: ReadingIx, lang: Lang) -> 
     let reading = site.reading(at);
     let settings = site.settings();
     let tag = settings.languages.tag(lang);
-    let url = |fragment: &str| settings.base_url.as_ref().map(|base| format!("{base}{tag}/{}.html{fragment}", reading.id));
+    let full = |path: &str| settings.base_url.as_ref().map(|base| base.absolute(path));
     let work = site.source(reading.work).entry.get(lang);
     // schema.org has persons alone as editors; a body is the creator of what it makes.
     let made_by = |body: bool| -> Value {
         let by = reading.editors.iter().filter(|one| (one.kind == Some(EditorKind::Organisation)) == body);
         list(by.map(|one| editor(one, lang)).collect())
     };
-    let claims: Vec<Value> =
-        reading.claims.iter().map(|claim| self::claim(shared, claim, lang, url(&format!("#{}", claim.id)).as_deref())).collect();
+    let claims: Vec<Value> = reading
+        .claims
+        .iter()
+        .map(|claim| self::claim(shared, claim, lang, full(&shared.claim_path(reading, claim, lang)).as_deref()))
+        .collect();
     let data = without_null(json!({
         "@context": "https://schema.org",
         "@type": "Article",
@@ -32,7 +35,7 @@ pub(in crate::render) fn reading(shared: &Shared, at: ReadingIx, lang: Lang) -> 
         "creator": made_by(true),
         "publisher": { "@type": "Organization", "name": settings.title.get(lang) },
         "license": list(license::addresses(&reading.license).into_iter().map(Value::from).collect()),
-        "url": url(""),
+        "url": full(shared.page_of(reading, lang).as_str()),
         "isBasedOn": without_null(json!({
             "@type": "CreativeWork",
             "name": work.title().map(ToString::to_string),
