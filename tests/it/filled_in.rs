@@ -114,18 +114,3 @@ https://example.org/new?title=&body=https%3A%2F%2Fexample.org%2Fk%2Fja%2Fsmall.h
 "#]]
     );
 }
-
-#[test]
-fn an_address_for_errors_that_is_none() {
-    assert_data_eq!(
-        Site::new().append("site.toml", "contact = \"javascript:alert(1)\"\n").told(),
-        str![[r#"
-error[K0105]: site.toml: `contact` is a mail address, or an address of mailto:, https: or http: without spaces
- --> site.toml:3:1
-  |
-3 | contact = "javascript:alert(1)"
-  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-
-"#]]
-    );
-}

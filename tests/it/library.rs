@@ -48,42 +48,6 @@ fn what_nothing_names_is_left_out_in_silence() {
 }
 
 #[test]
-fn nobody_has_seen_an_entry_without_a_companion() {
-    assert_data_eq!(
-        site(OTHER).told(),
-        str![[r#"
-error[K0601]: nobody has seen `other`, so nobody can say what it holds
- --> content/readings/small/claims.yaml:8:17
-  |
-8 |     - { source: other, relation: attests }
-  |                 ^^^^^
-  |
-  = help: if you have, say so: write content/sources/other.yaml with `seen: whole` or `seen: excerpt`
-
-error[K0601]: nobody has seen `other`, so nobody can say what it holds
-  --> content/readings/small/claims.yaml:17:17
-   |
-17 |     - { source: other, relation: supports }
-   |                 ^^^^^
-   |
-   = help: if you have, say so: write content/sources/other.yaml with `seen: whole` or `seen: excerpt`
-
-"#]]
-    );
-    // As an origin it serves.
-    let origin = Site::new().file(BIB, "@report{agency_2026, title = {Notice}, institution = {Agency}, date = {2026-02-01}}");
-    let built = origin.edit("content/sources/other.yaml", "seen: whole\n", "seen: whole\nreports: agency-2026\n").built();
-    assert_eq!(built.told, "");
-    assert_data_eq!(
-        built.words("en/sources/agency-2026.html", "main"),
-        str![[r#"
-known only through other sources Agency, “Notice”, 1 February 2026. How it was seenknown only through other sources Where it got thisFrom no other source: it is its own origin. Reported byAnother Claims behind which it stands, by way of other sources A small reading Note 1 The sky is green. Ann · A1 Quoted: also recorded elsewhere (1) · Stated as fact: no independent source found Note 2 It rained. Ann · the article’s own voice · A2–3 Figure: supported by one source
-
-"#]]
-    );
-}
-
-#[test]
 fn latex_comes_out_as_text() {
     let bib = r#"@article{other,
   title = {The {GPU} of M{\"u}ller \& \emph{S{\o}n}: \$5 and $x^2$, 100\,\% \write18{rm} <b>},

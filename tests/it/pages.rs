@@ -248,22 +248,6 @@ fn drafts_are_built_only_when_asked_for() {
 }
 
 #[test]
-fn drafts_are_proved_only_when_asked_for() {
-    let site = Site::new().append(READING, "draft: true\n").more("\n[x](claim:none)\n", "\n文。\n");
-    assert_eq!(site.told(), "");
-}
-
-#[test]
-fn a_claim_that_is_marked_in_a_footnote_alone_has_a_note() {
-    let site = Site::new().edit(EN, "[snow](claim:snow).", "more[^1].\n\n[^1]: That is, [snow](claim:snow).").edit(
-        JA,
-        "[雪](claim:snow)を見込む。",
-        "見込みもある[^1]。\n\n[^1]: [雪](claim:snow)のこと。",
-    );
-    assert_eq!(site.told(), "");
-}
-
-#[test]
 fn hidden_files_of_the_root_are_copied() {
     let built = Site::new().file("static/root/.well-known/security.txt", "x").file("static/root/.nojekyll", "").built();
     assert_eq!(built.text(".well-known/security.txt"), "x");

@@ -1,6 +1,6 @@
 //! Many faults in one run: each is told once, in the order of their places, and none that only follows from another.
 
-use crate::site::{CLAIMS, EN, JA, Site, kunten, tree};
+use crate::site::{CLAIMS, JA, Site, kunten, tree};
 use snapbox::{IntoData as _, assert_data_eq, str};
 
 /// The small site with one fault of each sort.
@@ -173,66 +173,4 @@ fn check_as_json_where_nothing_is_wrong() {
     let site = Site::new().append("site.toml", "base_url = \"https://example.org\"\n");
     let check = kunten(&site.root()).args(["check", "--format", "json"]).assert().code(0);
     assert_eq!(String::from_utf8_lossy(&check.get_output().stdout), "[]\n");
-}
-
-#[test]
-fn a_broken_file_does_not_make_others_complain() {
-    let site = Site::new()
-        .file("content/speakers/ann.yaml", "name: Ann\nkind: human\n")
-        .file("content/sources/other.yaml", "entry: { type: web }\nseen: whole\n")
-        .append("content/sources/work.yaml", "by: ann\n");
-    assert_data_eq!(
-        site.told(),
-        str![[r#"
-error[K0207]: the bibliographic entry cannot be read: the entry has no `title`; where it is not known, describe the source in brackets: '[press briefing]'
- --> content/sources/other.yaml:1:8
-  |
-1 | entry: { type: web }
-  |        ^^^^^^^^^^^
-  |
-  = help: entries are in Hayagriva's form: type, title, author, publisher, date, url
-
-error[K0208]: `kind` cannot be `human`
- --> content/speakers/ann.yaml:2:7
-  |
-2 | kind: human
-  |       ^^^^^
-  |
-  = help: it is one of person, organisation, unnamed
-
-"#]]
-    );
-}
-
-#[test]
-fn a_claim_that_cannot_be_read_does_not_make_its_marks_complain() {
-    let site = Site::new().edit(CLAIMS, "kind: figure", "kind: figures").edit(CLAIMS, "locus: A4", "locus: 4");
-    assert_data_eq!(
-        site.told(),
-        str![[r#"
-error[K0208]: `kind` cannot be `figures`
-  --> content/readings/small/claims.yaml:13:9
-   |
-13 |   kind: figures
-   |         ^^^^^^^
-   |
-   = help: did you mean `figure`?
-
-error[K0204]: `4` is no locus: write a witness's letter and a line or a range, such as B70 or B69-76
-  --> content/readings/small/claims.yaml:23:10
-   |
-23 |   locus: 4
-   |          ^
-
-"#]]
-    );
-}
-
-#[test]
-fn a_text_that_holds_for_all_languages_is_told_of_once() {
-    let site = Site::new()
-        .edit(EN, "title: One", "title: 'by [Bob](speaker:bob)'")
-        .append("content/speakers/ann.yaml", "note: 'See [it](claim:rain) and [that](source:none).'\n");
-    let check = kunten(&site.root()).arg("check").assert().code(1);
-    assert_eq!(String::from_utf8_lossy(&check.get_output().stderr), "3 errors\n");
 }

@@ -78,24 +78,6 @@ warning[K0603]: `copy` goes back to the work itself and counts for nothing
     assert_eq!(site.built().attributes("en/small.html", "[data-note=rain] [data-so]", "data-so"), ["unconfirmed"]);
 }
 
-#[test]
-fn an_unknown_speaker_is_an_error_with_a_suggestion() {
-    let site = Site::new().edit(CLAIMS, "relation: supports }", "relation: supports, word_of: anne }");
-    assert_data_eq!(
-        site.told(),
-        str![[r#"
-error[K0401]: there is no speaker `anne`
-  --> content/readings/small/claims.yaml:17:53
-   |
-17 |     - { source: other, relation: supports, word_of: anne }
-   |                                                     ^^^^
-   |
-   = help: did you mean `ann`?
-
-"#]]
-    );
-}
-
 /// The small site with a paper that rests on Bob's word, and a post of his.
 fn on_bobs_word() -> Site {
     Site::new()

@@ -5,6 +5,8 @@ use std::ops::Range;
 /// A site as one part of an example has it.
 #[derive(Debug, Default)]
 pub struct Part {
+    /// The heading above it; empty where there is none.
+    pub name: String,
     /// Files by path; none for one that is not there.
     pub files: Vec<(String, Option<String>)>,
     /// What is told.
@@ -15,26 +17,36 @@ pub struct Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Expected {
     pub path: String,
-    /// From 1.
+    /// From 1; 0 where no line is told.
     pub line: usize,
     /// From 0, as wide as a terminal shows them.
     pub columns: Range<usize>,
-    /// `error[K0401]: …`
+    /// `error[K0401]: …`, or `help: …` at the same place, or `note: …` at its second place.
     pub says: String,
+}
+
+impl Expected {
+    pub fn is_help(&self) -> bool {
+        self.says.starts_with("help: ")
+    }
+
+    pub fn is_note(&self) -> bool {
+        self.says.starts_with("note: ")
+    }
 }
 
 /// Reads the parts of an example: what stands below each heading, or all of it where there is none.
 ///
 /// `` `path`: `` and a fenced block give a file, `` `path` is not there. `` takes one away, and `` `path` error[K0103]: … ``
-/// is told of a file that is not shown.
+/// is told of a file of which no line is told.
 pub fn read(text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut part = Part::default();
     let mut path: Option<&str> = None;
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        if line.starts_with("## ") {
-            parts.push(std::mem::take(&mut part));
+        if let Some(name) = line.strip_prefix("## ") {
+            parts.push(std::mem::replace(&mut part, Part { name: name.to_owned(), ..Part::default() }));
         } else if let Some(fence) = line.strip_prefix("```").map(|_| line.trim_end_matches(|c: char| c != '`')) {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
             if let Some(path) = path.take() {
@@ -49,7 +61,7 @@ pub fn read(text: &str) -> Vec<Part> {
                 _ if is_told(rest.trim_start()) => {
                     part.expected.push(Expected {
                         path: name.to_owned(),
-                        line: 1,
+                        line: 0,
                         columns: 0..1,
                         says: rest.trim_start().to_owned(),
                     });
@@ -59,7 +71,7 @@ pub fn read(text: &str) -> Vec<Part> {
         }
     }
     parts.push(part);
-    parts.retain(|part| !part.files.is_empty());
+    parts.retain(|part| !part.name.is_empty() || !part.files.is_empty());
     parts
 }
 
@@ -83,5 +95,5 @@ fn file(path: &str, block: &[&str]) -> (String, Vec<Expected>) {
 }
 
 fn is_told(text: &str) -> bool {
-    ["error[K", "warning[K", "note[K"].iter().any(|start| text.starts_with(start))
+    ["error[K", "warning[K", "note[K", "help: ", "note: "].iter().any(|start| text.starts_with(start))
 }

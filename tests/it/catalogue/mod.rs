@@ -7,7 +7,7 @@ pub mod example;
 use crate::site::{Site, options};
 use example::{Expected, Part, read};
 use kunten::{
-    diagnostics::{Kind, Paint, Told, draw, explanation},
+    diagnostics::{Kind, Located, Paint, Told, draw, explanation},
     pipeline,
     write::Memory,
 };
@@ -30,32 +30,55 @@ fn site(changes: &Part) -> Site {
     })
 }
 
-/// What a run tells, in the form of what an example expects, and as it is drawn.
-fn told(site: &Site) -> (Vec<Expected>, String) {
+/// What a run tells, in the form of what an example expects, and as it is drawn; and whether it has written a site.
+fn told(site: &Site) -> (Vec<Expected>, String, bool) {
     let outcome = pipeline::build(&site.root(), options(false), Memory::default()).expect("the machine works");
     let located = outcome.report.located(&outcome.sources);
     let drawn: Vec<_> = located.iter().map(|one| draw(one, Paint::PLAIN) + "\n").collect();
-    (located.iter().map(expected).collect(), drawn.join("\n"))
+    (located.iter().flat_map(expected).collect(), drawn.join("\n"), outcome.published.is_some())
 }
 
-fn expected(Told { kind, at, .. }: &Told) -> Expected {
-    let says = format!("{}[{}]: {kind}", kind.severity().key(), kind.code());
+/// A diagnostic, its help and its second place.
+fn expected(Told { kind, at, beside }: &Told) -> Vec<Expected> {
+    let mut all = vec![placed(at, format!("{}[{}]: {kind}", kind.severity().key(), kind.code()))];
+    all.extend(kind.help().map(|help| placed(at, format!("help: {help}"))));
+    all.extend(beside.as_ref().map(|other| placed(other, format!("note: {}", kind.beside()))));
+    all
+}
+
+fn placed(at: &Located, says: String) -> Expected {
+    let path = at.path.to_owned();
+    if at.text.is_empty() {
+        return Expected { path, line: 0, columns: 0..1, says };
+    }
     let ((line, _), _) = at.lines();
     let text = at.text.lines().nth(line - 1).unwrap_or_default();
     let start = at.text[..at.range.start].rfind('\n').map_or(0, |end| end + 1);
     let width = |end: usize| text.get(..(end - start).min(text.len())).unwrap_or(text).width();
     let columns = width(at.range.start)..width(at.range.end).max(width(at.range.start) + 1);
-    Expected { path: at.path.to_owned(), line, columns, says }
+    Expected { path, line, columns, says }
 }
 
-fn sorted(mut all: Vec<Expected>) -> Vec<Expected> {
-    all.sort_by_key(|one| format!("{one:?}"));
+/// In the order in which files are told of; within a file, examples have the order themselves. Second places, which may stand in
+/// any file, come last.
+fn in_order(mut all: Vec<Expected>) -> Vec<Expected> {
+    let place = |one: &Expected| if one.is_note() { (one.line, one.columns.start) } else { (0, 0) };
+    all.sort_by_key(|one| (one.is_note(), one.path.clone(), place(one)));
     all
+}
+
+/// As the explanations have it: without help and second places, and with carets even where no line is told; all of that is drawn.
+fn in_short(mut all: Vec<Expected>) -> Vec<Expected> {
+    all.retain(|one| !one.is_help() && !one.is_note());
+    for one in &mut all {
+        one.line = one.line.max(1);
+    }
+    in_order(all)
 }
 
 #[test]
 fn the_base_holds() {
-    let (told, drawn) = told(&site(&Part::default()));
+    let (told, drawn, _) = told(&site(&Part::default()));
     assert_eq!(told, [], "{drawn}");
 }
 
@@ -79,10 +102,10 @@ fn every_rule_is_explained_by_an_example_that_breaks_it_and_the_same_mended() {
             continue;
         }
         let [fails, mended] = &parts[..] else { panic!("{code} has a part that fails and one that is mended") };
-        let (found, drawn) = told(&site(fails));
+        let (found, drawn, _) = told(&site(fails));
         assert!(fails.expected.iter().any(|one| one.says.contains(code)), "the example of {code} shows it");
-        assert_eq!(sorted(found), sorted(fails.expected.clone()), "{code}:\n{drawn}");
-        let (left, still) = told(&site(mended));
+        assert_eq!(in_short(found), in_short(fails.expected.clone()), "{code}:\n{drawn}");
+        let (left, still, _) = told(&site(mended));
         assert_eq!(left, [], "{code}, mended:\n{still}");
         let _ = writeln!(all, "==== {code}\n{drawn}");
     }
@@ -91,20 +114,34 @@ fn every_rule_is_explained_by_an_example_that_breaks_it_and_the_same_mended() {
 
 #[test]
 fn every_site_of_tests_rules_is_told_what_stands_in_it() {
-    let mut names = Vec::new();
+    let (mut sites, mut faults) = (0, Vec::new());
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules")).expect("the folder") {
         let path = entry.expect("an entry").path();
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).expect("a text");
-        let parts = read(&text);
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let parts = read(&fs::read_to_string(&path).expect("a text"));
         assert!(!parts.is_empty(), "{name} has an example");
-        for part in parts {
-            let (found, drawn) = told(&site(&part));
-            assert_eq!(sorted(found), sorted(part.expected), "{name}:\n{drawn}");
-        }
-        names.push(name);
+        sites += parts.len();
+        faults.extend(parts.iter().filter_map(|part| Some(format!("{name} {}\n{}", part.name, fault(part)?))));
     }
-    assert!(names.len() > 1, "{names:?}");
+    assert!(sites > 1, "{sites}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What is told of a site and does not stand in it (`+`), or the other way round (`-`). A site has all help, or none.
+fn fault(part: &Part) -> Option<String> {
+    assert!(!part.files.is_empty(), "{} has a file", part.name);
+    let (mut found, drawn, published) = told(&site(part));
+    if !part.expected.iter().any(Expected::is_help) {
+        found.retain(|one| !one.is_help());
+    }
+    let (found, expected) = (in_order(found), in_order(part.expected.clone()));
+    if published == expected.iter().any(|one| one.says.starts_with("error[")) {
+        return Some(format!("errors alone keep a site from being written\n{drawn}"));
+    }
+    let lacking = expected.iter().filter(|one| !found.contains(one)).map(|one| format!("- {one:?}\n"));
+    let more = found.iter().filter(|one| !expected.contains(one)).map(|one| format!("+ {one:?}\n"));
+    let both: String = lacking.chain(more).collect();
+    (found != expected).then(|| format!("{}{drawn}", if both.is_empty() { "another order, or one twice\n" } else { &both }))
 }
 
 /// `docs/diagnostics.md` is written by this test: `SNAPSHOTS=overwrite cargo test --test it catalogue`.
