@@ -3,7 +3,7 @@ use include_dir::{Dir, include_dir};
 /// One file for each rule, named by its code.
 static EXPLANATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/diagnostics/explanations");
 
-/// What a rule is for, with an example that breaks it and the same mended, in Markdown.
+/// What a rule is for, with an example that breaks it and the same fixed, in Markdown.
 #[derive(Debug, Clone, Copy)]
 pub struct Explanation(&'static str);
 

@@ -213,7 +213,7 @@ green:
     - { source: diary, relation: attests }
 ```
 
-## Mended
+## Fixed
 
 `content/readings/sky/claims.yaml`:
 
