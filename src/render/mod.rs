@@ -127,7 +127,7 @@ impl Pages {
     /// The template that makes the page at a path.
     #[must_use]
     pub fn template(&self, path: &str) -> Option<&'static str> {
-        Some(pages::template(self.list.iter().find(|page| page.path.as_str() == path)?.what))
+        Some(pages::template(&self.shared, self.list.iter().find(|page| page.path.as_str() == path)?.what))
     }
 
     /// Makes one page.

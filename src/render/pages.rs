@@ -12,74 +12,112 @@ use crate::model::{
 };
 use tera::Context;
 
-/// What a page shows; numbers count the pages of a long list from 1.
+/// What a page shows, and in which language.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum What {
+    /// What belongs to the site as a whole, in no language of its own.
+    Whole(Whole),
+    In(Lang, Subject),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Whole {
     Root,
     NotFound,
     Robots,
     Sitemap,
-    Home(Lang),
-    Reading(Lang, ReadingIx),
-    Parallel(Lang, ReadingIx),
-    Plain(Lang, PageIx),
-    Speakers(Lang),
-    Speaker(Lang, SpeakerIx, usize),
-    Sources(Lang),
-    Source(Lang, SourceIx, usize),
-    Claims(Lang, usize),
+}
+
+/// What a page of one language is about; numbers count the pages of a long list from 1.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Subject {
+    Home,
+    Reading(ReadingIx),
+    Parallel(ReadingIx),
+    Plain(PageIx),
+    Speakers,
+    Speaker(SpeakerIx, usize),
+    Sources,
+    Source(SourceIx, usize),
+    Claims(usize),
+}
+
+impl What {
+    /// The language; the default one for pages that belong to none.
+    const fn language(self) -> Lang {
+        match self {
+            Self::Whole(_) => Lang::DEFAULT,
+            Self::In(lang, _) => lang,
+        }
+    }
+
+    /// The same page in another language; none for pages that belong to no language.
+    const fn in_language(self, lang: Lang) -> Option<Self> {
+        match self {
+            Self::Whole(_) => None,
+            Self::In(_, subject) => Some(Self::In(lang, subject)),
+        }
+    }
 }
 
 /// Every page of the site.
 pub(super) fn all(shared: &Shared) -> Vec<Page> {
     let site = &shared.site;
-    let mut list = Vec::new();
-    let mut add = |what| list.push(Page { path: path(shared, what), what });
-    [What::Root, What::NotFound, What::Robots].into_iter().for_each(&mut add);
-    if site.settings().base_url.is_some() {
-        add(What::Sitemap);
-    }
-    for lang in site.settings().languages.iter() {
-        let mut many = |count: usize, what: &dyn Fn(usize) -> What| {
-            (1..=Pager::pages(count)).for_each(|number| add(what(number)));
-        };
-        many(0, &|_| What::Home(lang));
-        many(0, &|_| What::Speakers(lang));
-        many(0, &|_| What::Sources(lang));
-        many(site.readings().map(|(_, reading)| reading.claims.len()).sum(), &|number| What::Claims(lang, number));
-        site.pages().for_each(|(at, _)| many(0, &|_| What::Plain(lang, at)));
-        site.readings().for_each(|(at, _)| many(0, &|_| What::Reading(lang, at)));
-        if shared.has_parallel() {
-            site.readings().for_each(|(at, _)| many(0, &|_| What::Parallel(lang, at)));
-        }
-        for (at, _) in site.speakers() {
-            many(site.claims_naming_speaker(at).len(), &|number| What::Speaker(lang, at, number));
-        }
-        for (at, _) in site.sources() {
-            many(site.claims_naming_source(at).len(), &|number| What::Source(lang, at, number));
-        }
-    }
-    list
+    let settings = site.settings();
+    let sitemap = settings.base_url.is_some().then_some(Whole::Sitemap);
+    let whole = [Whole::Root, Whole::NotFound, Whole::Robots].into_iter().chain(sitemap).map(What::Whole);
+    let subjects = subjects(shared);
+    let in_languages = settings.languages.iter().flat_map(|lang| subjects.iter().map(move |subject| What::In(lang, *subject)));
+    whole.chain(in_languages).map(|what| Page { path: route(shared, what).0, what }).collect()
 }
 
-/// Where a page stands.
-fn path(shared: &Shared, what: What) -> PagePath {
+/// What each language has pages about.
+fn subjects(shared: &Shared) -> Vec<Subject> {
     let site = &shared.site;
-    let tag = |lang: Lang| site.settings().languages.tag(lang);
-    match what {
-        What::Root => PagePath::of_site("index.html"),
-        What::NotFound => PagePath::of_site("404.html"),
-        What::Robots => PagePath::of_site("robots.txt"),
-        What::Sitemap => PagePath::of_site("sitemap.xml"),
-        What::Home(lang) => PagePath::home(tag(lang)),
-        What::Reading(lang, at) => PagePath::reading(tag(lang), &site.reading(at).id),
-        What::Parallel(lang, at) => PagePath::parallel(tag(lang), &site.reading(at).id),
-        What::Plain(lang, at) => PagePath::named(tag(lang), site.page(at).id.as_str()),
-        What::Speakers(lang) => PagePath::named(tag(lang), "speakers"),
-        What::Sources(lang) => PagePath::named(tag(lang), "sources"),
-        What::Claims(lang, number) => PagePath::named(tag(lang), "claims").numbered(number),
-        What::Speaker(lang, at, number) => PagePath::speaker(tag(lang), &site.speaker(at).id).numbered(number),
-        What::Source(lang, at, number) => PagePath::source(tag(lang), &site.source(at).id).numbered(number),
+    let numbers = |count: usize| 1..=Pager::pages(count);
+    let claims = site.readings().map(|(_, reading)| reading.claims.len()).sum();
+    let mut all = vec![Subject::Home, Subject::Speakers, Subject::Sources];
+    all.extend(numbers(claims).map(Subject::Claims));
+    all.extend(site.pages().map(|(at, _)| Subject::Plain(at)));
+    all.extend(site.readings().map(|(at, _)| Subject::Reading(at)));
+    if shared.has_parallel() {
+        all.extend(site.readings().map(|(at, _)| Subject::Parallel(at)));
+    }
+    for (at, _) in site.speakers() {
+        all.extend(numbers(site.claims_naming_speaker(at).len()).map(|number| Subject::Speaker(at, number)));
+    }
+    for (at, _) in site.sources() {
+        all.extend(numbers(site.claims_naming_source(at).len()).map(|number| Subject::Source(at, number)));
+    }
+    all
+}
+
+/// Where a page stands, and the template that makes it.
+fn route(shared: &Shared, what: What) -> (PagePath, &'static str) {
+    let site = &shared.site;
+    let (lang, subject) = match what {
+        What::Whole(whole) => {
+            let (path, template) = match whole {
+                Whole::Root => ("index.html", "root.html"),
+                Whole::NotFound => ("404.html", "404.html"),
+                Whole::Robots => ("robots.txt", "robots.txt"),
+                Whole::Sitemap => ("sitemap.xml", "sitemap.xml"),
+            };
+            return (PagePath::of_site(path), template);
+        }
+        What::In(lang, subject) => (lang, subject),
+    };
+    let tag = site.settings().languages.tag(lang);
+    match subject {
+        Subject::Home => (PagePath::home(tag), "home.html"),
+        Subject::Reading(at) => (PagePath::reading(tag, &site.reading(at).id), "reading.html"),
+        Subject::Parallel(at) => (PagePath::parallel(tag, &site.reading(at).id), "parallel.html"),
+        Subject::Plain(at) => (PagePath::named(tag, site.page(at).id.as_str()), "page.html"),
+        Subject::Speakers => (PagePath::named(tag, "speakers"), "speakers.html"),
+        Subject::Sources => (PagePath::named(tag, "sources"), "sources.html"),
+        Subject::Claims(number) => (PagePath::named(tag, "claims").numbered(number), "claims.html"),
+        Subject::Speaker(at, number) => (PagePath::speaker(tag, &site.speaker(at).id).numbered(number), "speaker.html"),
+        Subject::Source(at, number) => (PagePath::source(tag, &site.source(at).id).numbered(number), "source.html"),
     }
 }
 
@@ -87,42 +125,27 @@ fn path(shared: &Shared, what: What) -> PagePath {
 /// its path, since an id may end in `index`.
 fn address(shared: &Shared, what: What) -> String {
     match what {
-        What::Root => String::new(),
-        What::Home(lang) => format!("{}/", shared.site.settings().languages.tag(lang)),
-        other => path(shared, other).to_string(),
+        What::Whole(Whole::Root) => String::new(),
+        What::In(lang, Subject::Home) => format!("{}/", shared.site.settings().languages.tag(lang)),
+        other => route(shared, other).0.to_string(),
     }
 }
 
 /// The file or folder of content that gives a page its name; none for pages that have names of ours.
 pub(super) fn source(site: &crate::link::Site, what: What) -> Option<String> {
-    Some(match what {
-        What::Reading(_, at) | What::Parallel(_, at) => format!("content/readings/{}", site.reading(at).id),
-        What::Plain(lang, at) => format!("content/{}.{}.md", site.page(at).id, site.settings().languages.tag(lang)),
-        What::Speaker(_, at, _) => format!("content/speakers/{}.yaml", site.speaker(at).id),
-        What::Source(_, at, _) => format!("content/sources/{}.yaml", site.source(at).id),
+    let What::In(lang, subject) = what else { return None };
+    Some(match subject {
+        Subject::Reading(at) | Subject::Parallel(at) => format!("content/readings/{}", site.reading(at).id),
+        Subject::Plain(at) => format!("content/{}.{}.md", site.page(at).id, site.settings().languages.tag(lang)),
+        Subject::Speaker(at, _) => format!("content/speakers/{}.yaml", site.speaker(at).id),
+        Subject::Source(at, _) => format!("content/sources/{}.yaml", site.source(at).id),
         _ => return None,
-    })
-}
-
-/// The same page in another language; none for pages that belong to no language.
-fn in_language(what: What, lang: Lang) -> Option<What> {
-    Some(match what {
-        What::Root | What::NotFound | What::Robots | What::Sitemap => return None,
-        What::Home(_) => What::Home(lang),
-        What::Reading(_, at) => What::Reading(lang, at),
-        What::Parallel(_, at) => What::Parallel(lang, at),
-        What::Plain(_, at) => What::Plain(lang, at),
-        What::Speakers(_) => What::Speakers(lang),
-        What::Speaker(_, at, number) => What::Speaker(lang, at, number),
-        What::Sources(_) => What::Sources(lang),
-        What::Source(_, at, number) => What::Source(lang, at, number),
-        What::Claims(_, number) => What::Claims(lang, number),
     })
 }
 
 /// The template of a page and what it is given.
 pub(super) fn context(shared: &Shared, page: &Page) -> (&'static str, Context) {
-    (template(page.what), Context::from_serialize(&given(shared, page)).unwrap_or_default())
+    (template(shared, page.what), Context::from_serialize(&given(shared, page)).unwrap_or_default())
 }
 
 /// What a page's template is given.
@@ -132,74 +155,63 @@ pub(super) fn given<'a>(shared: &'a Shared, page: &'a Page) -> Given<'a> {
 }
 
 /// The template that makes a page.
-pub(super) const fn template(what: What) -> &'static str {
-    match what {
-        What::Root => "root.html",
-        What::NotFound => "404.html",
-        What::Robots => "robots.txt",
-        What::Sitemap => "sitemap.xml",
-        What::Home(_) => "home.html",
-        What::Reading(..) => "reading.html",
-        What::Parallel(..) => "parallel.html",
-        What::Plain(..) => "page.html",
-        What::Speakers(_) => "speakers.html",
-        What::Sources(_) => "sources.html",
-        What::Claims(..) => "claims.html",
-        What::Speaker(..) => "speaker.html",
-        What::Source(..) => "source.html",
-    }
+pub(super) fn template(shared: &Shared, what: What) -> &'static str {
+    route(shared, what).1
 }
 
 fn view(shared: &Shared, what: What) -> (String, View) {
     let site = &shared.site;
     let word = |lang: Lang, key: &str| shared.messages.get(lang, key).to_owned();
+    let (lang, subject) = match what {
+        What::Whole(Whole::Root | Whole::Robots) => return (String::new(), View::Nothing {}),
+        What::Whole(Whole::NotFound) => return (word(Lang::DEFAULT, "not-found"), View::Nothing {}),
+        What::Whole(Whole::Sitemap) => return (String::new(), View::Sitemap { urls: urls(shared) }),
+        What::In(lang, subject) => (lang, subject),
+    };
+    let pager = |number, count, nth: &dyn Fn(usize) -> Subject| {
+        Pager::new(shared, lang, number, count, &|other| route(shared, What::In(lang, nth(other))).0)
+    };
     let up = "../";
-    let tag = |lang: Lang| site.settings().languages.tag(lang);
     let readings = || site.readings().map(|(at, _)| at);
-    match what {
-        What::Root | What::Robots => (String::new(), View::Nothing {}),
-        What::NotFound => (word(Lang::DEFAULT, "not-found"), View::Nothing {}),
-        What::Sitemap => (String::new(), View::Sitemap { urls: urls(shared) }),
-        What::Home(lang) => {
-            (String::new(), View::Readings(readings().map(|at| ReadingItem::new(shared, at, lang, "")).collect()))
-        }
-        What::Reading(lang, at) => {
+    match subject {
+        Subject::Home => (String::new(), View::Readings(readings().map(|at| ReadingItem::new(shared, at, lang, "")).collect())),
+        Subject::Reading(at) => {
             let title = site.reading(at).title.get(lang).plain();
             (title, View::Reading(Box::new(ReadingView::new(shared, at, lang, ""))))
         }
-        What::Parallel(lang, at) => {
+        Subject::Parallel(at) => {
             let title = site.reading(at).title.get(lang).plain();
             (title, View::Parallel(Box::new(ParallelView::new(shared, at, lang))))
         }
-        What::Plain(lang, at) => plain(shared, lang, site.page(at)),
-        What::Speakers(lang) => {
+        Subject::Plain(at) => plain(shared, lang, site.page(at)),
+        Subject::Speakers => {
             let all = shared.speaker_order.get(lang).iter().map(|at| SpeakerItem::new(shared, *at, lang)).collect();
             (word(lang, "speakers"), View::Speakers(all))
         }
-        What::Speaker(lang, at, number) => {
+        Subject::Speaker(at, number) => {
             let uses = site.claims_naming_speaker(at);
             let speaker = site.speaker(at);
             let groups = views::groups(shared, lang, up, uses, number);
-            let pager = Pager::new(shared, lang, &PagePath::speaker(tag(lang), &speaker.id), number, uses.len());
+            let pager = pager(number, uses.len(), &|nth| Subject::Speaker(at, nth));
             let view = Box::new(SpeakerView::new(shared, at, lang));
             (speaker.name.get(lang).clone(), View::Speaker { view, groups, pager })
         }
-        What::Sources(lang) => {
+        Subject::Sources => {
             let all = shared.source_order.get(lang).iter();
             let (unseen, read): (Vec<_>, Vec<_>) = all.partition(|at| site.source(**at).seen == Seen::Not);
             let items = |list: Vec<&SourceIx>| list.into_iter().map(|at| SourceItem::new(shared, *at, lang)).collect();
             (word(lang, "sources"), View::Sources { read: items(read), unseen: items(unseen) })
         }
-        What::Source(lang, at, number) => {
+        Subject::Source(at, number) => {
             let uses = site.claims_naming_source(at);
             let groups = views::groups(shared, lang, up, uses, number);
-            let pager = Pager::new(shared, lang, &PagePath::source(tag(lang), &site.source(at).id), number, uses.len());
+            let pager = pager(number, uses.len(), &|nth| Subject::Source(at, nth));
             let view = Box::new(SourceView::new(shared, at, lang));
             (shared.cited(at, lang).text.clone(), View::Source { view, groups, pager })
         }
-        What::Claims(lang, number) => {
+        Subject::Claims(number) => {
             let uses = ledger(shared);
-            let pager = Pager::new(shared, lang, &PagePath::named(tag(lang), "claims"), number, uses.len());
+            let pager = pager(number, uses.len(), &Subject::Claims);
             let groups = views::groups(shared, lang, "", &uses, number);
             let filters = views::filters(shared, lang, &groups);
             (word(lang, "claims"), View::Claims { groups, filters, pager })
@@ -226,12 +238,12 @@ fn ledger(shared: &Shared) -> Vec<ClaimUse> {
 /// What every template sees.
 fn frame<'a>(shared: &'a Shared, page: &'a Page, title: String) -> views::Page<'a> {
     let settings = shared.site.settings();
-    let lang = language(page.what);
+    let lang = page.what.language();
     let tag = settings.languages.tag(lang);
     let base_url = settings.base_url.as_ref();
     let full = |what: What| base_url.map(|base| base.absolute(&address(shared, what)));
     let description = match page.what {
-        What::Reading(_, at) | What::Parallel(_, at) => shared.site.reading(at).summary.get(lang).plain(),
+        What::In(_, Subject::Reading(at) | Subject::Parallel(at)) => shared.site.reading(at).summary.get(lang).plain(),
         _ => settings.description.as_ref().map(|text| text.get(lang).clone()).unwrap_or_default(),
     };
     views::Page {
@@ -252,28 +264,12 @@ fn frame<'a>(shared: &'a Shared, page: &'a Page, title: String) -> views::Page<'
     }
 }
 
-/// The language of a page; the default one for pages that belong to none.
-const fn language(what: What) -> Lang {
-    match what {
-        What::Root | What::NotFound | What::Robots | What::Sitemap => Lang::DEFAULT,
-        What::Home(lang)
-        | What::Reading(lang, _)
-        | What::Parallel(lang, _)
-        | What::Plain(lang, _)
-        | What::Speakers(lang)
-        | What::Speaker(lang, ..)
-        | What::Sources(lang)
-        | What::Source(lang, ..)
-        | What::Claims(lang, _) => lang,
-    }
-}
-
 fn twins<'a>(shared: &'a Shared, page: &Page, full: &dyn Fn(What) -> Option<String>) -> Vec<Twin<'a>> {
     let languages = &shared.site.settings().languages;
     let twin = |lang: Lang| {
         // From pages of no language one goes to the homes.
-        let what = in_language(page.what, lang).unwrap_or(What::Home(lang));
-        let there = path(shared, what);
+        let what = page.what.in_language(lang).unwrap_or(What::In(lang, Subject::Home));
+        let there = route(shared, what).0;
         Twin {
             tag: languages.tag(lang).as_str(),
             name: shared.messages.get(lang, "language-name"),
@@ -308,10 +304,10 @@ fn urls(shared: &Shared) -> Vec<Url> {
     let settings = shared.site.settings();
     // Without `base_url` there is no sitemap.
     let full = |what: What| settings.base_url.as_ref().map(|base| base.absolute(&address(shared, what))).unwrap_or_default();
-    let of_language = |page: &Page| in_language(page.what, language(page.what)).is_some();
+    let of_language = |page: &Page| matches!(page.what, What::In(..));
     let twins = |page: &Page| {
         let all = settings.languages.iter();
-        all.filter_map(|lang| Some((settings.languages.tag(lang).to_string(), full(in_language(page.what, lang)?)))).collect()
+        all.filter_map(|lang| Some((settings.languages.tag(lang).to_string(), full(page.what.in_language(lang)?)))).collect()
     };
     all(shared).iter().filter(|page| of_language(page)).map(|page| Url { path: full(page.what), twins: twins(page) }).collect()
 }

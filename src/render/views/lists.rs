@@ -96,10 +96,10 @@ impl Pager {
         if count == 0 { 1 } else { count.div_ceil(LONGEST) }
     }
 
-    /// The pager of a page, from the list's first page.
-    pub fn new(shared: &Shared, lang: Lang, first: &PagePath, page: usize, count: usize) -> Option<Self> {
+    /// The pager of one page of a list of `count` claims, with the path of every page of it.
+    pub fn new(shared: &Shared, lang: Lang, page: usize, count: usize, path: &dyn Fn(usize) -> PagePath) -> Option<Self> {
         let pages = Self::pages(count);
-        let href = |number| first.clone().numbered(number).name().to_owned();
+        let href = |number| path(number).name().to_owned();
         (pages > 1).then(|| Self {
             page,
             pages,
