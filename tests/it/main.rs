@@ -7,6 +7,7 @@ mod bad_inputs;
 mod catalogue;
 mod cited_claims;
 mod command_line;
+mod dependencies;
 mod documented;
 mod figures;
 mod filled_in;
