@@ -1,79 +1,176 @@
-use super::{Kind, Located, Rule, Severity, Told, explanation};
+use super::{Kind, Located, Rule, Told, explanation};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use serde_sarif::sarif::{
-    ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region, ReportingConfiguration,
-    ReportingDescriptor, Result as Finding, ResultLevel, Run, SCHEMA_URL, Sarif, Tool, ToolComponent, Version,
-};
+use serde::Serialize;
+use std::borrow::Cow;
 
 /// What a path may not hold as it is (RFC 3986, 3.3).
 const NOT_IN_PATHS: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'\\');
 
+/// The schema by which editors check a log and complete in it.
+const SCHEMA: &str = "https://schemastore.azurewebsites.net/schemas/json/sarif-2.1.0.json";
+
 /// The diagnostics in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0), which code hosts and editors read.
 ///
 /// `prefix` leads from where the program was started to the site, and ends with `/` unless it is empty.
 #[must_use]
-pub fn sarif(told: &[Told], prefix: &str) -> Sarif {
+pub fn sarif(told: &[Told], prefix: &str) -> impl Serialize + use<> {
     let rules: Vec<&Rule> = Kind::RULES.iter().filter(|rule| told.iter().any(|one| one.kind.code() == rule.code)).collect();
-    let results: Vec<_> = told.iter().map(|one| finding(one, &rules, prefix)).collect();
-    let driver = ToolComponent::builder()
-        .name("kunten")
-        .version(env!("CARGO_PKG_VERSION"))
-        .semantic_version(env!("CARGO_PKG_VERSION"))
-        .rules(rules.into_iter().map(descriptor).collect::<Vec<_>>());
-    let run =
-        Run::builder().tool(Tool::builder().driver(driver.build()).build()).results(results).column_kind("unicodeCodePoints");
-    Sarif::builder().version(Version::V2_1_0.to_string()).schema(SCHEMA_URL).runs(vec![run.build()]).build()
+    let results = told.iter().map(|one| finding(one, &rules, prefix)).collect();
+    let version = env!("CARGO_PKG_VERSION");
+    let rules = rules.into_iter().map(descriptor).collect();
+    let driver = Driver { name: "kunten", rules, semantic_version: version, version };
+    let run = Run { column_kind: "unicodeCodePoints", results, tool: Tool { driver } };
+    Log { schema: SCHEMA, runs: [run], version: "2.1.0" }
 }
 
-fn level(severity: Severity) -> ResultLevel {
-    match severity {
-        Severity::Error => ResultLevel::Error,
-        Severity::Warning => ResultLevel::Warning,
-        Severity::Note => ResultLevel::Note,
-    }
-}
-
-fn descriptor(rule: &Rule) -> ReportingDescriptor {
-    let default = serde_json::json!(level(rule.severity).to_string());
-    let described = ReportingDescriptor::builder()
-        .id(rule.code)
-        .name(rule.name)
-        .default_configuration(ReportingConfiguration::builder().level(default).build());
-    match explanation(rule.code) {
-        Some(told) => {
-            let help = MultiformatMessageString::builder().text(told.text()).markdown(told.text()).build();
-            described.short_description(&told.title().to_owned()).help(help).build()
-        }
-        None => described.build(),
+fn descriptor(rule: &Rule) -> Descriptor {
+    let told = explanation(rule.code);
+    Descriptor {
+        default_configuration: Configuration { level: rule.severity.key() },
+        help: told.map(|told| Text { markdown: Some(told.text()), text: told.text() }),
+        id: rule.code,
+        name: rule.name,
+        short_description: told.map(|told| Text { markdown: None, text: told.title() }),
     }
 }
 
 fn finding(Told { kind, at, beside }: &Told, rules: &[&Rule], prefix: &str) -> Finding {
     let text = kind.help().map_or_else(|| kind.to_string(), |help| format!("{kind}\n{help}"));
-    let index = rules.iter().position(|rule| rule.code == kind.code()).and_then(|at| i64::try_from(at).ok());
-    let found = Finding::builder()
-        .rule_id(kind.code())
-        .rule_index(index.unwrap_or(-1))
-        .level(level(kind.severity()))
-        .message(Message::builder().text(text).build())
-        .locations(vec![location(at, None, prefix)]);
-    match beside {
-        Some(other) => found.related_locations(vec![location(other, Some(kind.beside()), prefix)]).build(),
-        None => found.build(),
+    Finding {
+        level: kind.severity().key(),
+        locations: [location(at, None, prefix)],
+        message: Message { text: text.into() },
+        related_locations: beside.as_ref().map(|other| [location(other, Some(kind.beside()), prefix)]),
+        rule_id: kind.code(),
+        rule_index: rules.iter().position(|rule| rule.code == kind.code()),
     }
 }
 
-fn location(at: &Located, says: Option<&str>, prefix: &str) -> Location {
-    let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let ((line, column), (end_line, end_column)) = at.lines();
-    let region = Region::builder().start_line(number(line)).start_column(number(column));
-    let region = region.end_line(number(end_line)).end_column(number(end_column)).build();
+fn location(at: &Located, says: Option<&'static str>, prefix: &str) -> Location {
+    let ((start_line, start_column), (end_line, end_column)) = at.lines();
     let path = format!("{prefix}{}", at.path);
-    let file = ArtifactLocation::builder().uri(utf8_percent_encode(&path, NOT_IN_PATHS).to_string()).build();
-    let place = Location::builder().physical_location(PhysicalLocation::builder().artifact_location(file).region(region).build());
-    match says {
-        Some(words) => place.message(Message::builder().text(words).build()).build(),
-        None => place.build(),
+    Location {
+        message: says.map(|words| Message { text: words.into() }),
+        physical_location: PhysicalLocation {
+            artifact_location: ArtifactLocation { uri: utf8_percent_encode(&path, NOT_IN_PATHS).to_string() },
+            region: Region { end_column, end_line, start_column, start_line },
+        },
     }
+}
+
+// Of each object of the standard only the properties that are written, in the order of their names.
+
+/// `sarifLog` (SARIF 2.1.0, 3.13).
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [Run; 1],
+    version: &'static str,
+}
+
+/// `run` (3.14).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    column_kind: &'static str,
+    results: Vec<Finding>,
+    tool: Tool,
+}
+
+/// `tool` (3.18).
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+/// `toolComponent` (3.19).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver {
+    name: &'static str,
+    rules: Vec<Descriptor>,
+    semantic_version: &'static str,
+    version: &'static str,
+}
+
+/// `reportingDescriptor` (3.49): a rule.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Descriptor {
+    default_configuration: Configuration,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<Text>,
+    id: &'static str,
+    name: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    short_description: Option<Text>,
+}
+
+/// `reportingConfiguration` (3.50).
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
+}
+
+/// `multiformatMessageString` (3.12).
+#[derive(Serialize)]
+struct Text {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    markdown: Option<&'static str>,
+    text: &'static str,
+}
+
+/// `result` (3.27).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Finding {
+    level: &'static str,
+    locations: [Location; 1],
+    message: Message,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    related_locations: Option<[Location; 1]>,
+    rule_id: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
+}
+
+/// `message` (3.11).
+#[derive(Serialize)]
+struct Message {
+    text: Cow<'static, str>,
+}
+
+/// `location` (3.28).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message>,
+    physical_location: PhysicalLocation,
+}
+
+/// `physicalLocation` (3.29).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
+    region: Region,
+}
+
+/// `artifactLocation` (3.4).
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+/// `region` (3.30): lines and columns from 1, the end exclusive.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    end_column: usize,
+    end_line: usize,
+    start_column: usize,
+    start_line: usize,
 }

@@ -8,6 +8,7 @@ mod bad_inputs;
 mod catalogue;
 mod cited_claims;
 mod command_line;
+mod dependencies;
 mod documented;
 mod drawn;
 mod figures;
