@@ -100,7 +100,7 @@ test('a relation is one of seven words, each explained', async () => {
 
 test('the keys of a claim are offered, with what they mean', async () => {
   const keys = await offered('claims', `${CLAIM}  |\n`);
-  const left = ['due', 'evidence', 'history', 'note', 'party', 'remark', 'wording'];
+  const left = ['due', 'evidence', 'history', 'label', 'note', 'party', 'remark', 'wording'];
   assert.deepEqual([...keys.keys()].sort(), left);
   assert.equal(keys.get('note').about, "A comment of the editor's.");
   assert.equal(keys.get('note').inserts, 'note:\n  en: $1\n  ja: $2');
