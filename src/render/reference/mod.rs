@@ -113,7 +113,7 @@ const HEAD: &str = "<!-- Written by the test `what_templates_see_is_documented` 
 
 # What templates see
 
-Every variable, block and message of Kunten’s own templates. How templates are written is told in [templates.md](templates.md).
+Every variable, block and message of Kunten’s own templates. How to write templates is described in [templates.md](templates.md).
 
 A *text* is escaped when it is printed. **HTML** is finished and printed with `| safe`. What is *or nothing* is there in any case, so it can be
 asked for: `{% if note.due %}`. A *pair* is a list of two: `pair[0]`, `pair[1]`.
