@@ -1,6 +1,7 @@
 //! Who may name whom: every path in `src/` that begins with `crate::` or climbs by `super::`, held against the table of
 //! docs/architecture.md.
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use snapbox::{assert_data_eq, str};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -18,62 +19,31 @@ enum Token {
     Sign(char),
 }
 
-/// The tokens of a text without comments, strings and characters.
+/// The tokens of a text without comments, strings and numbers.
 fn tokens(text: &str) -> Vec<Token> {
-    let bytes: Vec<char> = text.chars().collect();
-    let (mut out, mut at) = (Vec::new(), 0);
-    while let Some(&c) = bytes.get(at) {
-        let next = bytes.get(at + 1).copied();
-        match c {
-            '/' if next == Some('/') => at += bytes[at..].iter().take_while(|c| **c != '\n').count(),
-            '/' if next == Some('*') => at = after(&bytes, at + 2, &['*', '/']),
-            '"' => at = string(&bytes, at + 1),
-            'r' | 'b' if starts_raw(&bytes, at).is_some() => at = raw(&bytes, at),
-            '\'' if bytes.get(at + 2) == Some(&'\'') || next == Some('\\') => at = character(&bytes, at),
-            c if c.is_alphanumeric() || c == '_' => {
-                let word: String = bytes[at..].iter().take_while(|c| c.is_alphanumeric() || **c == '_').collect();
-                at += word.chars().count();
-                out.push(Token::Word(word));
-            }
-            c => {
-                if !c.is_whitespace() {
-                    out.push(Token::Sign(c));
-                }
-                at += 1;
-            }
-        }
-    }
+    let mut out = Vec::new();
+    flatten(text.parse().expect("a text in Rust"), &mut out);
     out
 }
 
-fn after(bytes: &[char], from: usize, end: &[char]) -> usize {
-    (from..bytes.len()).find(|at| bytes[*at..].starts_with(end)).map_or(bytes.len(), |at| at + end.len())
-}
-
-fn string(bytes: &[char], mut at: usize) -> usize {
-    while at < bytes.len() && bytes[at] != '"' {
-        at += if bytes[at] == '\\' { 2 } else { 1 };
+fn flatten(stream: TokenStream, out: &mut Vec<Token>) {
+    for tree in stream {
+        match tree {
+            TokenTree::Ident(word) => out.push(Token::Word(word.to_string())),
+            TokenTree::Punct(sign) => out.push(Token::Sign(sign.as_char())),
+            TokenTree::Literal(_) => {}
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Brace => ('{', '}'),
+                    Delimiter::Bracket => ('[', ']'),
+                    Delimiter::Parenthesis | Delimiter::None => ('(', ')'),
+                };
+                out.push(Token::Sign(open));
+                flatten(group.stream(), out);
+                out.push(Token::Sign(close));
+            }
+        }
     }
-    at + 1
-}
-
-/// How many `#` a raw string begins with.
-fn starts_raw(bytes: &[char], at: usize) -> Option<usize> {
-    let rest: String = bytes[at..].iter().take(12).collect();
-    let rest = rest.strip_prefix("br").or_else(|| rest.strip_prefix('r'))?;
-    let marks = rest.len() - rest.trim_start_matches('#').len();
-    let word_before = at > 0 && (bytes[at - 1].is_alphanumeric() || bytes[at - 1] == '_');
-    (rest[marks..].starts_with('"') && !word_before).then_some(marks)
-}
-
-fn raw(bytes: &[char], at: usize) -> usize {
-    let marks = starts_raw(bytes, at).unwrap_or_default();
-    let open = after(bytes, at, &['"']);
-    after(bytes, open, &[vec!['"'], vec!['#'; marks]].concat())
-}
-
-fn character(bytes: &[char], at: usize) -> usize {
-    after(bytes, if bytes[at + 1] == '\\' { at + 3 } else { at + 2 }, &['\''])
 }
 
 /// The rooms that a file names, by the module in which it stands. Modules of tests are passed over: they may ask anybody.
