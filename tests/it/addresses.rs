@@ -123,29 +123,8 @@ Allow: /
 "#]]
     );
     assert_data_eq!(
-        built.text("404.html"),
+        built.outer("404.html", "base, main"),
         str![[r#"
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; style-src 'self' 'sha256-qJ/9y4YUdpyH4Edd9Qpor/ll1yPr9BuAx+weiX2vRcw='; base-uri 'self'; form-action 'none'">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>There is no such page · Small</title>
-<style>
-:root{color-scheme:light dark;--paper:light-dark(#fbf9f4,#171614);--ink:light-dark(#1f1c18,#e8e2d6);--rule:light-dark(#dcd6c9,#3a3630);--accent:light-dark(#9c2911,#ff977f)}
-body{margin:0;padding:12vh 1.25rem 3rem;background:var(--paper);color:var(--ink);font:1.125rem/1.75 "Iowan Old Style",Charter,Cambria,"Noto Serif",Georgia,serif}
-main{max-inline-size:37rem;margin:0 auto}
-section+section{margin-block-start:2.5rem;padding-block-start:2.5rem;border-block-start:1px solid var(--rule)}
-h1,h2{font-size:1.75rem;line-height:1.3;margin:0 0 .75rem;font-weight:600}
-p{margin:0 0 .75rem}
-a{color:var(--accent)}
-:lang(ja){font-family:"Hiragino Mincho ProN","Yu Mincho",YuMincho,"Noto Serif CJK JP","Noto Serif JP",serif}
-</style>
-</head>
-<body>
 <main>
 <section lang="en">
 <h1>There is no such page</h1>
@@ -156,8 +135,6 @@ a{color:var(--accent)}
 <p>アドレスに誤りがあるか、ページが移動した可能性があります。</p>
 </section>
 </main>
-</body>
-</html>
 
 "#]]
     );
