@@ -1,4 +1,4 @@
-//! Addresses, spelled here and nowhere else: pages, their parts, the site itself.
+//! The addresses of pages, of their parts, and of the site itself.
 
 use super::{Id, LanguageTag};
 use std::fmt::{self, Write as _};

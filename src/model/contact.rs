@@ -9,6 +9,8 @@ pub struct Contact(String);
 /// What stands as it is in the value of a query (RFC 3986, 2.3: unreserved).
 const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// The scheme of mail addresses (RFC 6068).
+const MAILTO: &str = "mailto:";
 /// Filled in with `READING#CLAIM`.
 const CLAIM: &str = "{claim}";
 /// Filled in with the address of the page.
@@ -20,15 +22,15 @@ impl Contact {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let scheme = |name: &str| text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
         let whole = !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'));
         if !whole {
             return None;
         }
-        if scheme("https://") || scheme("http://") {
+        if super::is_web(text) {
             return Some(Self(text.to_owned()));
         }
-        let address = if scheme("mailto:") { text.get("mailto:".len()..)? } else { text };
+        let mailto = text.get(..MAILTO.len()).is_some_and(|start| start.eq_ignore_ascii_case(MAILTO));
+        let address = if mailto { &text[MAILTO.len()..] } else { text };
         let (name, host) = address.split('?').next()?.split_once('@')?;
         // RFC 6068: the addressee before any header.
         if name.is_empty() || host.is_empty() || [name, host].iter().any(|part| part.contains(['/', ':', '{', '}'])) {
@@ -40,7 +42,7 @@ impl Contact {
             (false, true) => "&subject={claim}&body={url}",
             (false, false) => "?subject={claim}&body={url}",
         };
-        Some(Self(format!("mailto:{address}{more}")))
+        Some(Self(format!("{MAILTO}{address}{more}")))
     }
 
     /// The address for a claim, `READING#CLAIM`, or for none, and the page at `url`.

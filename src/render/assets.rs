@@ -86,6 +86,7 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> String {
         _ => format!("{name}.{print}"),
     }
 }
+
 /// What a name may not hold where it is a part of an address (RFC 3986, 3.3): all but letters, digits and a few signs.
 const NOT_IN_NAMES: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 

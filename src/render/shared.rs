@@ -148,8 +148,8 @@ impl Shared {
 
     /// What follows the name of each origin so that two of one name can be told apart: its date, else its title.
     pub fn told_apart(&self, origins: &[Origin], lang: Lang) -> Vec<Option<String>> {
-        let names: Vec<String> = origins.iter().map(|origin| self.origin_link(*origin, lang, "").text).collect();
-        let apart = |(origin, name): (&Origin, &String)| {
+        let names: Vec<&str> = origins.iter().map(|origin| self.origin_name(*origin, lang)).collect();
+        let apart = |(origin, name): (&Origin, &&str)| {
             let Origin::Source(at) = origin else { return None };
             let twice = names.iter().filter(|other| *other == name).count() > 1;
             let source = self.site.source(*at);
@@ -161,7 +161,15 @@ impl Shared {
         origins.iter().zip(&names).map(apart).collect()
     }
 
-    pub fn origin_link(&self, origin: Origin, lang: Lang, up: &str) -> Item {
+    /// What an origin is called in a note.
+    pub fn origin_name(&self, origin: Origin, lang: Lang) -> &str {
+        match origin {
+            Origin::Source(at) => self.label(at, lang),
+            Origin::Speaker(at) => self.site.speaker(at).name.get(lang),
+        }
+    }
+
+    fn origin_link(&self, origin: Origin, lang: Lang, up: &str) -> Item {
         match origin {
             Origin::Source(at) => self.source_link(at, lang, up),
             Origin::Speaker(at) => self.speaker_link(at, lang, up),

@@ -241,7 +241,7 @@ fn origins(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang)
     let more: BTreeMap<Origin, Option<String>> = origins.iter().copied().zip(shared.told_apart(&origins, lang)).collect();
     let called = |origin: &Origin| {
         let more = more.get(origin).cloned().flatten().unwrap_or_default();
-        shared.origin_link(*origin, lang, "").text + &more
+        shared.origin_name(*origin, lang).to_owned() + &more
     };
     let mut sorted: Vec<_> = behind.into_iter().collect();
     sorted.sort_by_key(|(origin, list)| (usize::MAX - list.len(), called(origin)));
