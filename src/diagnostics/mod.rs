@@ -22,7 +22,7 @@ pub use sarif::sarif;
 pub use sources::{FileIx, Sources};
 pub(crate) use suggest::nearest;
 
-use std::{cmp::Ordering, collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 /// One thing that the editor is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,11 @@ pub struct Diagnostic {
     /// A second place that explains it: the twin in another language, the one that came first.
     pub beside: Option<Place>,
 }
+
+/// Says that something wrong was emitted, so that whoever holds one need not look why a thing is not there: what a stage returns
+/// as `Err` once the editor knows the reason. Only [`Report`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reported(());
 
 /// One thing that the editor is told, with its places found in the text.
 #[derive(Debug, Clone)]
@@ -153,13 +158,14 @@ const MOST: usize = 100;
 
 impl Report {
     /// Tells one more thing.
-    pub fn tell(&mut self, kind: Kind, place: impl Into<Place>) {
-        self.tell_beside(kind, place, None);
+    pub fn emit(&mut self, kind: Kind, place: impl Into<Place>) -> Reported {
+        self.emit_with(kind, place, None)
     }
 
     /// Tells one more thing, with a second place that explains it.
-    pub fn tell_beside(&mut self, kind: Kind, place: impl Into<Place>, beside: Option<Place>) {
+    pub fn emit_with(&mut self, kind: Kind, place: impl Into<Place>, beside: Option<Place>) -> Reported {
         self.take(Diagnostic { kind, place: place.into(), beside });
+        Reported(())
     }
 
     /// Takes one more, unless its rule was told of often enough in that file; that there is more is told in its stead, once.
@@ -168,17 +174,19 @@ impl Report {
             let code = told.kind.code();
             let often = self.often.entry((file, code)).or_default();
             *often += 1;
-            match (*often).cmp(&(MOST + 1)) {
-                Ordering::Less => {}
-                Ordering::Equal => return self.tell(Kind::More { code, most: MOST }, Place::File(file)),
-                Ordering::Greater => return,
+            if *often > MOST {
+                if *often == MOST + 1 {
+                    let place = Place::File(file);
+                    self.list.push(Diagnostic { kind: Kind::More { code, most: MOST }, place, beside: None });
+                }
+                return;
             }
         }
         self.list.push(told);
     }
 
     /// Tells of a template's fault, if it has not been told of for another page.
-    pub fn tell_once(&mut self, told: Diagnostic) {
+    pub fn emit_once(&mut self, told: Diagnostic) {
         let same = |one: &Diagnostic| match (&one.kind, &told.kind) {
             (Kind::Template { why, .. }, Kind::Template { why: again, .. }) => why == again && one.place == told.place,
             _ => *one == told,
@@ -239,12 +247,14 @@ mod tests {
         let file = Sources::default().add("a".into(), String::new());
         let part = |times| {
             let mut report = Report::default();
-            (0..times).for_each(|_| report.tell(Kind::RawHtml, Place::File(file)));
+            for _ in 0..times {
+                report.emit(Kind::RawHtml, Place::File(file));
+            }
             report
         };
         let mut report = part(60);
         report.append(part(60));
-        report.tell(Kind::RawHtml, Place::File(file));
+        report.emit(Kind::RawHtml, Place::File(file));
         let more = report.list.iter().filter(|one| matches!(one.kind, Kind::More { .. })).count();
         assert_eq!((report.list.len(), more), (101, 1));
     }

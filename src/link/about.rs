@@ -51,14 +51,14 @@ impl About {
                 let one = letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none());
                 if one.is_none() {
                     let why = format!("a witness is one capital letter, not `{letter}`");
-                    report.tell(Kind::BadValue { why }, here.name());
+                    report.emit(Kind::BadValue { why }, here.name());
                 }
                 Some(Witness { letter: one?, text: scope.counted(text, &here, Some(counts), report)? })
             })
             .collect();
         for (letter, _) in raw.lines.0.iter().filter(|(letter, _)| raw.witnesses.0.iter().all(|(known, _)| known != letter)) {
             let kind = Kind::NoWitness { letter: letter.chars().next().unwrap_or(' ') };
-            report.tell(kind, place.key("lines").key(letter).name());
+            report.emit(kind, place.key("lines").key(letter).name());
         }
         let editors: Vec<_> =
             raw.editors.iter().enumerate().map(|(k, one)| editor(one, &place.key("editors").item(k), scope, report)).collect();
@@ -87,7 +87,7 @@ impl About {
 fn editor(raw: &RawEditor, place: &YamlPlace, scope: Scope, report: &mut Report) -> Option<Editor> {
     if let Some(orcid) = raw.orcid.as_ref().filter(|orcid| !is_orcid(orcid)) {
         let why = format!("`{orcid}` is no ORCID: write its four groups, such as 0000-0002-1825-0097");
-        report.tell(Kind::BadValue { why }, place.key("orcid"));
+        report.emit(Kind::BadValue { why }, place.key("orcid"));
     }
     let address = |orcid: &String| if orcid.starts_with("http") { orcid.clone() } else { format!("https://orcid.org/{orcid}") };
     let kind = raw.kind.or_else(|| raw.orcid.as_ref().map(|_| EditorKind::Person));
@@ -111,13 +111,15 @@ fn picture(
         (Some(file), None | Some(true)) if !files.contains(file) => {
             let suggestion = nearest(file, files.iter().map(String::as_str));
             let near = suggestion.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            report.tell(
+            report.emit(
                 Kind::BadValue { why: format!("there is no picture `{file}` in the reading's folder{near}") },
                 place.key("file"),
             );
         }
         (Some(_), None | Some(true)) | (None, Some(false)) => {}
-        _ => report.tell(Kind::BadValue { why: "a picture has either a `file` or `held: false`".into() }, place.name()),
+        _ => {
+            report.emit(Kind::BadValue { why: "a picture has either a `file` or `held: false`".into() }, place.name());
+        }
     }
     Some(Picture {
         id: id.clone(),
@@ -140,14 +142,14 @@ pub(super) fn placed_pictures(sections: &[ParsedSection]) -> HashSet<Id> {
 /// alike, which is told there.
 pub(super) fn pictures_shown(pictures: &[Picture], placed: &HashSet<Id>, place: &YamlPlace, report: &mut Report) {
     for picture in pictures.iter().filter(|picture| !placed.contains(&picture.id)) {
-        report.tell(Kind::PictureUnplaced { picture: picture.id.to_string() }, place.key(picture.id.as_str()).name());
+        report.emit(Kind::PictureUnplaced { picture: picture.id.to_string() }, place.key(picture.id.as_str()).name());
     }
 }
 
 /// Tells of files that no picture names, and that would be left out in silence.
 pub(super) fn pictures_listed(reading: &Id, files: &[String], pictures: &[Picture], report: &mut Report) {
     for file in files.iter().filter(|file| !pictures.iter().any(|picture| picture.file.as_ref() == Some(file))) {
-        report.tell(Kind::PictureUnlisted, Place::Path(format!("content/readings/{reading}/{file}")));
+        report.emit(Kind::PictureUnlisted, Place::Path(format!("content/readings/{reading}/{file}")));
     }
 }
 

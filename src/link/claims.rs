@@ -43,10 +43,12 @@ impl Against<'_> {
     pub fn locus(self, locus: Option<Locus>, place: &YamlPlace, report: &mut Report) {
         let (Some(locus), Some(witnesses)) = (locus, self.witnesses) else { return };
         match witnesses.iter().find(|(letter, _)| *letter == locus.witness) {
-            None => report.tell(Kind::NoWitness { letter: locus.witness }, place.key("locus")),
+            None => {
+                report.emit(Kind::NoWitness { letter: locus.witness }, place.key("locus"));
+            }
             Some((letter, Some(lines))) if !lines.hold(locus) => {
                 let kind = Kind::OutsideWitness { letter: *letter, first: lines.first, last: lines.last };
-                report.tell(kind, place.key("locus"));
+                report.emit(kind, place.key("locus"));
             }
             Some(_) => {}
         }
@@ -146,11 +148,11 @@ impl Against<'_> {
         let word_of = word_of.map_or(Some(None), |found| found.map(Some))?;
         let record = self.sources.get(source.index())?;
         if record.seen == Seen::Not {
-            report.tell(Kind::UnseenEvidence { source_id: record.id.to_string(), bare: record.bare }, place.key("source"));
+            report.emit(Kind::UnseenEvidence { source_id: record.id.to_string(), bare: record.bare }, place.key("source"));
         }
         if raw.relation == Relation::Updates && record.date.zip(self.work_date()).is_some_and(|(date, work)| date.is_before(work))
         {
-            report.tell(Kind::UpdateTooEarly { source_id: record.id.to_string() }, place.key("relation"));
+            report.emit(Kind::UpdateTooEarly { source_id: record.id.to_string() }, place.key("relation"));
         }
         let weighs = !matches!(raw.relation, Relation::Updates | Relation::Context);
         let ends = self.independent(source, chain.as_ref(), weighs, place, report);
@@ -163,7 +165,7 @@ impl Against<'_> {
     fn word_of(self, raw: &RawEvidence, place: &YamlPlace, report: &mut Report) -> Option<Option<SpeakerIx>> {
         let id = raw.word_of.as_ref()?;
         if matches!(raw.relation, Relation::Attests | Relation::Rewords) {
-            report.tell(Kind::WordOfRecord { relation: raw.relation.key() }, place.key("word_of"));
+            report.emit(Kind::WordOfRecord { relation: raw.relation.key() }, place.key("word_of"));
         }
         Some(self.scope.tables.speakers.find(id, || place.key("word_of").into(), report))
     }
@@ -183,15 +185,15 @@ impl Against<'_> {
             let speakers = speakers?;
             let unnamed = |at: &SpeakerIx| self.speakers.get(at.index()).is_some_and(|one| one.kind == SpeakerKind::Unnamed);
             if records && claim.voice.is_reported() && speakers.len() > 1 {
-                report.tell(Kind::WhichSpeaker, place.clone());
+                report.emit(Kind::WhichSpeaker, place.clone());
             } else if records && speakers.iter().all(unnamed) {
-                report.tell(Kind::AttestsUnnamed, place.key("relation"));
+                report.emit(Kind::AttestsUnnamed, place.key("relation"));
             }
             return Some(None);
         };
         let named = self.scope.tables.speakers.find(id, || place.key("speaker").into(), report)?;
         if !speakers?.contains(&named) {
-            report.tell(Kind::NotItsSpeaker { speaker: id.to_string() }, place.key("speaker"));
+            report.emit(Kind::NotItsSpeaker { speaker: id.to_string() }, place.key("speaker"));
         }
         Some(Some(named))
     }
@@ -222,7 +224,7 @@ impl Against<'_> {
         ends.origins.retain(|origin| !work.origins.contains(origin) && Some(*origin) != self.work);
         if weighs && ends.origins.is_empty() && before > 0 && !ends.unknown {
             let source_id = self.sources[source.index()].id.to_string();
-            report.tell(Kind::WorkAsEvidence { source_id }, place.key("source"));
+            report.emit(Kind::WorkAsEvidence { source_id }, place.key("source"));
         }
         ends
     }
@@ -248,7 +250,7 @@ impl Against<'_> {
 fn inferred(raw: &RawClaim, place: &YamlPlace, report: &mut Report) -> bool {
     let inferred = raw.wording == Some(RawWording::Inferred);
     if inferred && raw.remark.is_none() {
-        report.tell(Kind::InferredNeedsRemark, place.key("wording"));
+        report.emit(Kind::InferredNeedsRemark, place.key("wording"));
     }
     inferred
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostics::{Kind, Place, Report, YamlPlace},
-    model::{Due, Kind as Statement, PartialDate, Relation},
+    model::{ClaimKind, Due, PartialDate, Relation},
     parse::{
         Record,
         raw::{OneOrMany, RawClaim, RawReading, RawSource},
@@ -14,11 +14,11 @@ use std::collections::HashMap;
 pub(super) fn claim(raw: &RawClaim, work: Option<PartialDate>, place: &YamlPlace, report: &mut Report) {
     if raw.speaker.ids().is_empty() {
         let why = "a claim has a speaker; one whom the work does not name is of the kind `unnamed`".into();
-        report.tell(Kind::BadValue { why }, place.key("speaker"));
+        report.emit(Kind::BadValue { why }, place.key("speaker"));
     }
     if let Some(due) = raw.due {
-        if raw.kind != Statement::Forecast {
-            report.tell(Kind::DueNoForecast, place.key("due"));
+        if raw.kind != ClaimKind::Forecast {
+            report.emit(Kind::DueNoForecast, place.key("due"));
         }
         order(("the day on which it falls due", due.end()), work.map(|day| ("the work", day)), place.key("due"), report);
     }
@@ -28,17 +28,17 @@ pub(super) fn claim(raw: &RawClaim, work: Option<PartialDate>, place: &YamlPlace
         let records = matches!(one.relation, Relation::Attests | Relation::Rewords);
         let relation = one.relation.key();
         if records && !raw.voice.is_reported() {
-            report.tell(Kind::NotAsked { relation, voice: raw.voice.key() }, here.key("relation"));
+            report.emit(Kind::NotAsked { relation, voice: raw.voice.key() }, here.key("relation"));
         }
         if !records && one.speaker.is_some() {
-            report.tell(Kind::SpeakerIdle { relation }, here.key("speaker").name());
+            report.emit(Kind::SpeakerIdle { relation }, here.key("speaker").name());
         }
         // A source that joins matters of several origins, or passes on the words of several people, bears on a claim more than once.
         let matter = (&one.source, one.relation, &one.speaker, &one.word_of, one.reports.as_ref().map(OneOrMany::ids));
         if let Some(first) = seen.get(&matter).copied() {
             let kind = Kind::SameEvidence { source_id: one.source.to_string(), relation };
             let beside = place.key("evidence").item(first);
-            report.tell_beside(kind, here.key("source"), Some(beside.key("source").into()));
+            report.emit_with(kind, here.key("source"), Some(beside.key("source").into()));
         }
         seen.entry(matter).or_insert(k);
     }
@@ -50,14 +50,14 @@ pub(super) fn overdue(raw: &RawClaim, work: Option<PartialDate>, today: PartialD
     let made = |due: &Due| work.is_none_or(|work| !due.end().is_before(work));
     let Some(due) = raw.due.filter(|due| due.end().is_before(today) && made(due)) else { return };
     if !raw.history.iter().any(|change| due.end().is_before(change.date)) {
-        report.tell(Kind::Overdue { due: due.to_string() }, place.key("due"));
+        report.emit(Kind::Overdue { due: due.to_string() }, place.key("due"));
     }
 }
 
 /// Tells of a reading from before its work, and of changes from before the reading.
 pub(super) fn reading(about: &Record<RawReading>, work: Option<PartialDate>, report: &mut Report) {
     if about.value.license.trim().is_empty() {
-        report.tell(Kind::EmptyText, about.place.key("license"));
+        report.emit(Kind::EmptyText, about.place.key("license"));
     }
     let Record { value: raw, place, .. } = about;
     order(("the reading", raw.published), work.map(|day| ("the work", day)), place.key("published"), report);
@@ -71,7 +71,7 @@ pub(super) fn source(raw: &RawSource, date: Option<PartialDate>, today: PartialD
     let Some(seen) = raw.seen_on else { return };
     order(("`seen_on`", seen), date.map(|day| ("the source's own date", day)), place.clone(), report);
     if today.is_before(seen) {
-        report.tell(Kind::NotYet { date: seen.to_string() }, place.clone());
+        report.emit(Kind::NotYet { date: seen.to_string() }, place.clone());
     }
 }
 
@@ -79,6 +79,6 @@ fn order(later: (&str, PartialDate), earlier: Option<(&str, PartialDate)>, place
     let ((what, date), Some((other, day))) = (later, earlier) else { return };
     if date.is_before(day) {
         let kind = Kind::DatesReversed { what: what.into(), date: date.to_string(), other: other.into(), day: day.to_string() };
-        report.tell(kind, place);
+        report.emit(kind, place);
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn unique<'r>(
     for (key, words, id, place) in of_claims.chain(of_remarks).collect::<Vec<_>>() {
         if let (Some(other), Some(place)) = (taken.insert(key.clone(), words.clone()), place) {
             let what = format!("the id `{key}` of {words}");
-            report.tell(
+            report.emit(
                 Kind::Duplicate { what, other: format!("{other}, which has the same on the page") },
                 place.key(id.as_str()).name(),
             );

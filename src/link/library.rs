@@ -16,21 +16,21 @@ pub(super) fn admit(parsed: &mut Parsed, named: &HashSet<Id>, report: &mut Repor
         for (key, place) in one.twins {
             if is_named {
                 let what = format!("the id `{}` of the entry `{key}`", one.id);
-                report.tell_beside(Kind::Duplicate { what, other: format!("`{}`", one.key) }, place, Some(one.place.clone()));
+                report.emit_with(Kind::Duplicate { what, other: format!("`{}`", one.key) }, place, Some(one.place.clone()));
             } else {
                 let why = format!("its id would be that of `{}`", one.key);
-                report.tell_beside(Kind::LibraryEntryUnused { key, why }, place, Some(one.place.clone()));
+                report.emit_with(Kind::LibraryEntryUnused { key, why }, place, Some(one.place.clone()));
             }
         }
         match (one.read, is_named) {
             (Ok(source), true) => parsed.sources.push(source),
             (Err((why, place)), true) => {
-                report.tell(Kind::LibraryEntry { key: one.key, why }, place);
+                report.emit(Kind::LibraryEntry { key: one.key, why }, place);
                 parsed.broken.sources.insert(one.id);
             }
             (Ok(_), false) => unnamed.push(one.id),
             (Err((why, place)), false) => {
-                report.tell(Kind::LibraryEntryUnused { key: one.key, why }, place);
+                report.emit(Kind::LibraryEntryUnused { key: one.key, why }, place);
                 unnamed.push(one.id);
             }
         }

@@ -23,16 +23,16 @@ pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
     for reading in &parsed.readings {
         let place = reading_place(reading.about.as_ref().map(|about| about.place.file), &reading.id);
         if is_ours(&reading.id) {
-            report.tell(Kind::Reserved { name: reading.id.to_string() }, place.clone());
+            report.emit(Kind::Reserved { name: reading.id.to_string() }, place.clone());
         }
         if parsed.pages.iter().any(|page| page.id == reading.id) {
             let what = format!("`{}`", reading.id);
-            report.tell(Kind::Duplicate { what, other: format!("content/{}.*.md", reading.id) }, place);
+            report.emit(Kind::Duplicate { what, other: format!("content/{}.*.md", reading.id) }, place);
         }
     }
     for page in &parsed.pages {
         if is_ours(&page.id) {
-            report.tell(
+            report.emit(
                 Kind::Reserved { name: page.id.to_string() },
                 page_file(page).map_or(Place::Path("content".into()), Place::File),
             );
@@ -51,7 +51,7 @@ pub(super) fn missing<T>(
     let twin = present(texts, languages).next().and_then(|lang| texts.get(lang).as_ref()).map(file);
     for lang in languages.iter().filter(|lang| texts.get(*lang).is_none()) {
         let missing = format!("{stem}.{}.md", languages.tag(lang));
-        report.tell(Kind::FileMissing { missing }, twin.map_or_else(|| Place::Path(stem.to_owned()), Place::File));
+        report.emit(Kind::FileMissing { missing }, twin.map_or_else(|| Place::Path(stem.to_owned()), Place::File));
     }
 }
 

@@ -39,7 +39,7 @@ impl<'p> Pair<'p> {
             && !version.is(follows)
         {
             let kind = Kind::Stale { other: self.other.clone(), file: file.to_owned() };
-            report.tell_beside(kind, self.text.place.key("follows"), Some(Place::File(self.default.file)));
+            report.emit_with(kind, self.text.place.key("follows"), Some(Place::File(self.default.file)));
         }
     }
 
@@ -60,7 +60,7 @@ impl<'p> Pair<'p> {
             let words =
                 |blocks: &[&WrittenBlock]| blocks.get(at).map_or_else(|| "nothing more".to_owned(), |block| described(block));
             let kind = Kind::BlocksDiffer { here: words(&here), there: words(&there), other: self.other.clone() };
-            report.tell_beside(kind, end_or(&here, at, self.text), Some(end_or(&there, at, self.default)));
+            report.emit_with(kind, end_or(&here, at, self.text), Some(end_or(&there, at, self.default)));
             let longer = if here.len() > there.len() { &here } else { &there };
             gone.extend(longer.get(at).into_iter().flat_map(|block| claims(block)));
         }
@@ -97,7 +97,7 @@ impl<'p> Pair<'p> {
             let (here, there) = (paragraphs(self.text, &ours), paragraphs(self.default, &theirs));
             let kind = Kind::ClaimsMoved { claims: named(&claims), here, there, other: self.other.clone() };
             let Moved { place, beside, .. } = claims.swap_remove(0);
-            report.tell_beside(kind, place.unwrap_or(Place::File(self.text.file)), beside);
+            report.emit_with(kind, place.unwrap_or(Place::File(self.text.file)), beside);
         }
     }
 
@@ -108,7 +108,7 @@ impl<'p> Pair<'p> {
             if words == others && words.chars().filter(|c| c.is_alphabetic()).count() >= SAME_FROM {
                 let kind = Kind::SameParagraph { other: self.other.clone() };
                 let beside = Place::Span(self.default.file, there.range.clone());
-                report.tell_beside(kind, Place::Span(self.text.file, here.range.clone()), Some(beside));
+                report.emit_with(kind, Place::Span(self.text.file, here.range.clone()), Some(beside));
             }
         }
     }

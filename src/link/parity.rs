@@ -79,7 +79,7 @@ fn unwritten(section: &ParsedSection, report: &mut Report) {
     if let Some(first) = texts.next()
         && [first].into_iter().chain(texts).all(|text| text.blank)
     {
-        report.tell(Kind::EmptySection, Place::File(first.file));
+        report.emit(Kind::EmptySection, Place::File(first.file));
     }
 }
 
@@ -95,7 +95,7 @@ fn pairs<'p>(
     for (at, section) in parsed.sections.iter().enumerate() {
         let Some(default) = section.texts.get(Lang::DEFAULT).as_ref().filter(|text| text.has_body()) else { continue };
         if default.front.as_ref().is_some_and(|front| front.follows.is_some()) {
-            report.tell(Kind::FollowsItself, default.place.key("follows").name());
+            report.emit(Kind::FollowsItself, default.place.key("follows").name());
         }
         let others = languages.iter().filter(|lang| *lang != Lang::DEFAULT);
         for (lang, text) in others.filter_map(|lang| Some((lang, section.texts.get(lang).as_ref()?))) {
@@ -148,7 +148,7 @@ fn in_one_language<'p>(
         let Some(spots) = marked.get(id.as_str()) else {
             let place = parsed.claims_place.as_ref().map(|place| place.key(id.as_str()).name());
             let place = place.map_or_else(|| Place::Path(folder.to_owned()), Place::Yaml);
-            report.tell(Kind::ClaimUnmarked { claim: id.to_string() }, place);
+            report.emit(Kind::ClaimUnmarked { claim: id.to_string() }, place);
             continue;
         };
         let lacks = |spot: &Spot, lang: Lang| {
@@ -166,7 +166,7 @@ fn in_one_language<'p>(
             let stem = &parsed.sections[spot.section].stem;
             let missing = format!("{folder}/{stem}.{}.md", languages.tag(lang));
             let beside = built(text).nth(spot.block).map(|block| Place::Span(text.file, block.range.clone()));
-            report.tell_beside(Kind::ClaimInOneLanguage { claim: id.to_string(), missing }, spot.place(), beside);
+            report.emit_with(Kind::ClaimInOneLanguage { claim: id.to_string(), missing }, spot.place(), beside);
         }
     }
     told

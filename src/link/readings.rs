@@ -164,7 +164,7 @@ fn remarks_marked(remarks: &[(Remark, YamlPlace)], claims: &[Claim], languages: 
         let missing = languages.iter().filter(|lang| *remark.marks.get(*lang) == 0);
         let missing: Vec<_> = missing.map(|lang| format!("`{}`", languages.tag(lang))).collect();
         if !named && !missing.is_empty() {
-            report.tell(Kind::RemarkUnmarked { remark: remark.id.to_string(), missing: missing.join(" and ") }, place.name());
+            report.emit(Kind::RemarkUnmarked { remark: remark.id.to_string(), missing: missing.join(" and ") }, place.name());
         }
     }
 }

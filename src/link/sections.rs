@@ -51,7 +51,7 @@ fn placed(id: &Id, pictures: Option<&[Picture]>, place: Place, report: &mut Repo
     let found = pictures.iter().position(|picture| picture.id == *id);
     if found.is_none() {
         let suggestion = nearest(id.as_str(), pictures.iter().map(|picture| picture.id.as_str()));
-        report.tell(Kind::UnknownId { sort: Sort::Picture, id: id.to_string(), suggestion }, place);
+        report.emit(Kind::UnknownId { sort: Sort::Picture, id: id.to_string(), suggestion }, place);
     }
     found.map(BlockKind::Picture)
 }
@@ -90,7 +90,7 @@ pub(super) fn loci(sections: &[Section], claims: &[Claim], place: &YamlPlace, re
             && !sections.iter().any(within)
         {
             let kind = Kind::OutsideSection { section: section.id.to_string(), locus: locus.to_string() };
-            report.tell(kind, place.key(claim.id.as_str()).key("locus"));
+            report.emit(kind, place.key(claim.id.as_str()).key("locus"));
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn link(records: Vec<ParsedSource>, scope: Scope, today: PartialDate,
                 let chain = circle.iter().chain(circle.first()).map(name).collect::<Vec<_>>().join(" → ");
                 let reports = |at: &SourceIx| places[at.index()].key("reports");
                 let last = circle.last().filter(|_| circle.len() > 1).map(|at| reports(at).into());
-                report.tell_beside(Kind::ReportsCycle { chain }, reports(&circle[0]), last);
+                report.emit_with(Kind::ReportsCycle { chain }, reports(&circle[0]), last);
             }
             return None;
         }
@@ -48,11 +48,11 @@ fn one(parsed: ParsedSource, scope: Scope, today: PartialDate, report: &mut Repo
     let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
     doubts::source(&raw, date, today, &visited.unwrap_or_else(|| place.key("seen_on").into()), report);
     if let Some(archive) = raw.archive.as_ref().filter(|address| !is_web(address)) {
-        report.tell(Kind::BadAddress { address: archive.clone() }, place.key("archive"));
+        report.emit(Kind::BadAddress { address: archive.clone() }, place.key("archive"));
     }
     let url = entry.values().find_map(|entry| entry.url()).map(|url| url.value.to_string());
     if let Some(url) = url.filter(|address| !is_web(address)) {
-        report.tell(Kind::BadAddress { address: url }, place.key("entry").key("url"));
+        report.emit(Kind::BadAddress { address: url }, place.key("entry").key("url"));
     }
     let chain = chain.unwrap_or_else(|| Some(Reports::default()))?;
     Some(Source {

@@ -20,7 +20,7 @@ fn one(record: Record<RawSpeaker>, scope: Scope, report: &mut Report) -> Option<
     let sources = sources(&raw.sources, &place.key("sources"), scope, report);
     for (k, link) in raw.links.iter().enumerate() {
         if !is_web(link) {
-            report.tell(Kind::BadAddress { address: link.clone() }, place.key("links").item(k));
+            report.emit(Kind::BadAddress { address: link.clone() }, place.key("links").item(k));
         }
     }
     Some(Speaker {

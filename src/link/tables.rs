@@ -49,7 +49,7 @@ impl<Ix: Copy> Table<Ix> {
         let found = self.peek(id);
         if found.is_none() && self.whole && !self.broken.contains(id) {
             let suggestion = self.nearest(id);
-            report.tell(Kind::UnknownId { sort: self.sort, id: id.to_string(), suggestion }, place());
+            report.emit(Kind::UnknownId { sort: self.sort, id: id.to_string(), suggestion }, place());
         }
         found
     }

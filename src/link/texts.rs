@@ -73,10 +73,10 @@ impl<'a> Scope<'a> {
             let again = lang != Lang::DEFAULT && matches!(raw, RawText::All(_));
             let report = if again { &mut Report::default() } else { &mut *report };
             for kind in &text.problems {
-                report.tell(kind.clone(), here.clone());
+                report.emit(kind.clone(), here.clone());
             }
             if text.problems.is_empty() && is_empty(text) {
-                report.tell(Kind::EmptyText, here.clone());
+                report.emit(Kind::EmptyText, here.clone());
             }
             let counts = counts.as_deref_mut().map(|counts| counts.get_mut(lang));
             self.nodes(text.nodes.clone(), counts, false, &|_| here.clone().into(), report).map(Inline)
@@ -108,7 +108,7 @@ impl<'a> Scope<'a> {
         for (tag, _) in texts {
             if self.languages.find(tag).is_none() {
                 let suggestion = nearest(tag, self.languages.iter().map(|lang| self.languages.tag(lang).as_str()));
-                report.tell(Kind::UnknownLanguage { language: tag.clone(), suggestion }, place.key(tag).name());
+                report.emit(Kind::UnknownLanguage { language: tag.clone(), suggestion }, place.key(tag).name());
                 whole = false;
             }
         }
@@ -116,7 +116,7 @@ impl<'a> Scope<'a> {
             let tag = self.languages.tag(lang).as_str();
             let text = texts.iter().find(|(known, _)| known == tag).map(|(_, text)| (text, place.key(tag)));
             if text.is_none() {
-                report.tell(Kind::TextMissing { language: tag.to_owned() }, place.name());
+                report.emit(Kind::TextMissing { language: tag.to_owned() }, place.name());
             }
             text
         });
@@ -186,7 +186,7 @@ fn same(raw: &RawText, place: &YamlPlace, report: &mut Report) {
         let other = texts[..at].iter().find(|(_, other)| plain(&other.nodes) == words).filter(|_| !words.trim().is_empty());
         if let Some((other, _)) = other {
             let kind = Kind::SameText { language: tag.clone(), other: other.clone() };
-            report.tell_beside(kind, place.key(tag), Some(place.key(other).into()));
+            report.emit_with(kind, place.key(tag), Some(place.key(other).into()));
         }
     }
 }
@@ -196,6 +196,6 @@ fn is_empty(text: &WrittenText) -> bool {
 }
 
 fn told(kind: Kind, place: Place, report: &mut Report) -> Option<Mark> {
-    report.tell(kind, place);
+    report.emit(kind, place);
     None
 }

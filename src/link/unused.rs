@@ -62,7 +62,7 @@ pub(super) fn find(parsed: &Parsed, named: &Named) -> Vec<(Kind, YamlPlace)> {
 /// Tells of them, once everything else holds: an id that is misspelt elsewhere is told of there.
 pub(super) fn tell(unused: Vec<(Kind, YamlPlace)>, report: &mut Report) {
     for (kind, place) in unused {
-        report.tell(kind, Place::File(place.file));
+        report.emit(kind, Place::File(place.file));
     }
 }
 

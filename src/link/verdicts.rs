@@ -1,7 +1,7 @@
 //! What the evidence of a claim adds up to, by the table in docs/verdicts.md.
 
 use crate::model::{
-    Counted, Evidence, Kind, Origin, PartialDate, Relation, Said, SaidKey, So, SoKey, Source, SourceIx, Speaker, SpeakerIx,
+    ClaimKind, Counted, Evidence, Origin, PartialDate, Relation, Said, SaidKey, So, SoKey, Source, SourceIx, Speaker, SpeakerIx,
     SpeakerKind, Verdicts, Voice,
 };
 use std::collections::HashSet;
@@ -9,7 +9,7 @@ use std::collections::HashSet;
 /// What the verdicts on a claim depend on.
 pub(super) struct Case<'a> {
     pub voice: Voice,
-    pub kind: Kind,
+    pub kind: ClaimKind,
     pub speakers: &'a [SpeakerIx],
     pub parties: &'a [SpeakerIx],
     pub evidence: &'a [Evidence],
@@ -41,7 +41,7 @@ impl Case<'_> {
     }
 
     fn so(&self) -> So {
-        let settles = |one: &&Evidence| self.kind != Kind::Forecast || self.is_later(one.source);
+        let settles = |one: &&Evidence| self.kind != ClaimKind::Forecast || self.is_later(one.source);
         let voices = self.voices();
         let count = |relation| {
             let origins = |one: &Evidence| one.bearing().map(|origin| self.joined(origin, &voices)).collect();
@@ -56,17 +56,17 @@ impl Case<'_> {
             self.with(Relation::Supports).filter(settles).filter(bears).map(|one| one.source).collect();
         let any = |counted: &Counted| counted.count() > 0;
         let key = match self.kind {
-            Kind::Judgement => SoKey::Judgement,
-            Kind::Forecast if any(&agree) && any(&dispute) => SoKey::Disputed,
-            Kind::Forecast if any(&agree) => SoKey::CameAbout,
-            Kind::Forecast if any(&dispute) => SoKey::NotComeAbout,
-            Kind::Forecast if any(&differ) => SoKey::Differs,
-            Kind::Forecast => SoKey::Open,
-            Kind::Fact | Kind::Figure if any(&dispute) => SoKey::Disputed,
-            Kind::Fact | Kind::Figure if any(&differ) => SoKey::Differs,
-            Kind::Fact | Kind::Figure if any(&agree) => SoKey::Supported,
-            Kind::Fact | Kind::Figure if !own.is_empty() => SoKey::Own,
-            Kind::Fact | Kind::Figure => SoKey::Unconfirmed,
+            ClaimKind::Judgement => SoKey::Judgement,
+            ClaimKind::Forecast if any(&agree) && any(&dispute) => SoKey::Disputed,
+            ClaimKind::Forecast if any(&agree) => SoKey::CameAbout,
+            ClaimKind::Forecast if any(&dispute) => SoKey::NotComeAbout,
+            ClaimKind::Forecast if any(&differ) => SoKey::Differs,
+            ClaimKind::Forecast => SoKey::Open,
+            ClaimKind::Fact | ClaimKind::Figure if any(&dispute) => SoKey::Disputed,
+            ClaimKind::Fact | ClaimKind::Figure if any(&differ) => SoKey::Differs,
+            ClaimKind::Fact | ClaimKind::Figure if any(&agree) => SoKey::Supported,
+            ClaimKind::Fact | ClaimKind::Figure if !own.is_empty() => SoKey::Own,
+            ClaimKind::Fact | ClaimKind::Figure => SoKey::Unconfirmed,
         };
         So { key, agree, agreeing: sources.len(), differ, dispute, own }
     }

@@ -94,7 +94,7 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
         let text = match loaded {
             Loaded::Text(text) => text,
             Loaded::NotText(kind) => {
-                report.tell(kind, Place::Path(path));
+                report.emit(kind, Place::Path(path));
                 continue;
             }
         };
@@ -111,7 +111,7 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
     templates.extend(embedded::templates());
     let statics = statics(&found.statics, spelt, &mut sources)?;
     if settings.is_none() && !report.has_errors() {
-        report.tell(Kind::NoSite, Place::Path("site.toml".into()));
+        report.emit(Kind::NoSite, Place::Path("site.toml".into()));
     }
     Ok(Files {
         root: root.to_owned(),
@@ -165,12 +165,14 @@ pub fn settings(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
     let mut files = Files::none();
     let path = root.join("site.toml");
     if !path.is_file() {
-        report.tell(Kind::NoSite, Place::Path("site.toml".into()));
+        report.emit(Kind::NoSite, Place::Path("site.toml".into()));
         return Ok(files);
     }
     match read_text(&path)? {
         Loaded::Text(text) => files.add("site.toml", text),
-        Loaded::NotText(kind) => report.tell(kind, Place::Path("site.toml".into())),
+        Loaded::NotText(kind) => {
+            report.emit(kind, Place::Path("site.toml".into()));
+        }
     }
     Ok(files)
 }

@@ -35,7 +35,7 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
         while let Some(entry) = entries.next() {
             let entry = match entry {
                 Err(error) if error.loop_ancestor().is_some() => {
-                    report.tell(Kind::LinkLoop, Place::Path(shown(root, error.path().unwrap_or(&top))));
+                    report.emit(Kind::LinkLoop, Place::Path(shown(root, error.path().unwrap_or(&top))));
                     continue;
                 }
                 other => other.map_err(|error| failed(error, &top))?,
@@ -44,7 +44,7 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
             let leaves = kept && entry.path_is_symlink() && leaves(root, entry.path());
             if leaves {
                 let path = shown(root, entry.path());
-                report.tell(Kind::LinkOut, Place::Path(path.clone()));
+                report.emit(Kind::LinkOut, Place::Path(path.clone()));
                 // So that nobody misses the picture as well; with an error told, it is never read.
                 if folder == "content" && PICTURES.contains(&ending(&path).as_str()) {
                     found.pictures.push(path);
@@ -61,7 +61,9 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
             }
             match relative(root, &entry) {
                 Some(path) => found.add(path, folder, report),
-                None => report.tell(Kind::NameNotUtf8, Place::Path(entry.path().to_string_lossy().into_owned())),
+                None => {
+                    report.emit(Kind::NameNotUtf8, Place::Path(entry.path().to_string_lossy().into_owned()));
+                }
             }
         }
     }
@@ -127,11 +129,15 @@ impl Found {
             ("templates", _) => &mut self.texts,
             (_, ending) if TEXTS.contains(&ending) => &mut self.texts,
             (_, ending) if PICTURES.contains(&ending) => &mut self.pictures,
-            _ => return report.tell(Kind::NoPlace, Place::Path(path)),
+            _ => {
+                report.emit(Kind::NoPlace, Place::Path(path));
+                return;
+            }
         };
         // Two entries of a folder have one path only where the disk spells one of them in another way.
         if (path != spelt || self.spellings.contains_key(&path)) && list.contains(&path) {
-            return report.tell(Kind::SameName { other: path.clone() }, Place::Path(path));
+            report.emit(Kind::SameName { other: path.clone() }, Place::Path(path));
+            return;
         }
         list.push(path.clone());
         if path != spelt {

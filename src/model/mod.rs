@@ -34,4 +34,4 @@ pub use records::{PlainPage, Seen, Source, Speaker};
 pub use site::{ClaimIx, ClaimUse, Feature, Index, PageIx, ReadingIx, RemarkIx, Settings, SourceIx, SpeakerIx};
 pub use text::{Inline, Mark, Node, plain};
 pub use verdict::{Counted, Origin, Said, SaidKey, So, SoKey, Verdicts};
-pub use words::{EditorKind, Kind, Quantity, Relation, RemarkKind, SpeakerKind, Voice};
+pub use words::{ClaimKind, EditorKind, Quantity, Relation, RemarkKind, SpeakerKind, Voice};

@@ -1,5 +1,5 @@
 use super::{
-    Anchor, Due, EditorKind, Id, Inline, Kind, Lang, Localised, Locus, Mark, Node, Origin, PartialDate, Relation, RemarkIx,
+    Anchor, ClaimKind, Due, EditorKind, Id, Inline, Lang, Localised, Locus, Mark, Node, Origin, PartialDate, Relation, RemarkIx,
     RemarkKind, SourceIx, SpeakerIx, Verdicts, Voice,
 };
 
@@ -129,7 +129,7 @@ pub struct Claim {
     /// How the work gives it.
     pub voice: Voice,
     /// What sort of statement it is.
-    pub kind: Kind,
+    pub kind: ClaimKind,
     /// Where its words stand.
     pub locus: Locus,
     /// The claim restated.

@@ -84,7 +84,7 @@ keyed! {
 
 keyed! {
     /// What sort of statement a claim is.
-    Kind {
+    ClaimKind {
         /// Something that is so or is not.
         Fact = "fact",
         /// A number.

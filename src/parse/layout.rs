@@ -65,7 +65,7 @@ pub(super) fn sort(files: &Files, languages: &Languages, report: &mut Report) ->
     for file in &files.content {
         let path = files.sources.path(*file);
         if let Err(kind) = sorted.take(path, *file, languages) {
-            report.tell(kind, Place::File(*file));
+            report.emit(kind, Place::File(*file));
         }
     }
     for path in &files.pictures {
@@ -78,7 +78,9 @@ pub(super) fn sort(files: &Files, languages: &Languages, report: &mut Report) ->
         };
         match folder {
             Some(((found, _), name)) => found.pictures.push(name.to_owned()),
-            None => report.tell(Kind::NoPlace, Place::Path(path.clone())),
+            None => {
+                report.emit(Kind::NoPlace, Place::Path(path.clone()));
+            }
         }
     }
     sorted.finish(languages, report)
@@ -119,14 +121,16 @@ impl Sorted {
                     Ok(id) => match sections.iter().find(|(_, known, _)| *known == id) {
                         Some((other, ..)) => {
                             let what = format!("the section `{id}`");
-                            report.tell(
+                            report.emit(
                                 Kind::Duplicate { what, other: other.clone() },
                                 first.map_or(Place::Path(stem.clone()), Place::File),
                             );
                         }
                         None => sections.push((stem, id, localise(&twins))),
                     },
-                    Err(kind) => report.tell(kind, first.map_or(Place::Path(stem), Place::File)),
+                    Err(kind) => {
+                        report.emit(kind, first.map_or(Place::Path(stem), Place::File));
+                    }
                 }
             }
             sections.sort_by_key(|(stem, ..)| order(stem));
@@ -137,7 +141,9 @@ impl Sorted {
         for (stem, twins) in self.pages {
             match Id::parse(&stem) {
                 Ok(id) => self.layout.pages.push((id, localise(&twins))),
-                Err(error) => report.tell(Kind::BadName { why: error.to_string() }, Place::File(twins[0].1)),
+                Err(error) => {
+                    report.emit(Kind::BadName { why: error.to_string() }, Place::File(twins[0].1));
+                }
             }
         }
         self.layout.speakers.sort();

@@ -153,7 +153,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         }
     }
 
-    fn tell(&mut self, kind: Kind, range: &Range<usize>) {
+    fn emit(&mut self, kind: Kind, range: &Range<usize>) {
         self.problems.push((kind, self.base + range.start..self.base + range.end));
     }
 
@@ -172,9 +172,9 @@ impl<'a, 'p> Reader<'a, 'p> {
             }
             Event::End(TagEnd::Link) => self.close_link(&range),
             Event::Start(Tag::Image { dest_url, .. }) => self.image(&dest_url, &range),
-            Event::InlineHtml(_) => self.tell(Kind::RawHtml, &range),
+            Event::InlineHtml(_) => self.emit(Kind::RawHtml, &range),
             // A block of it comes line by line; it is one fault.
-            Event::Start(Tag::HtmlBlock) => self.tell(Kind::RawHtml, &first_line(self.source, &range)),
+            Event::Start(Tag::HtmlBlock) => self.emit(Kind::RawHtml, &first_line(self.source, &range)),
             Event::Html(_) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => {}
             Event::Start(Tag::Heading { level, .. }) => {
                 self.heading(level as u8, &first_line(self.source, &range));
@@ -208,7 +208,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             if kind == Kind::LostMark {
                 self.lost.extend(lost::claims(&self.source[at.clone()]).map(|id| (id, self.base + at.start..self.base + at.end)));
             }
-            self.tell(kind, &at);
+            self.emit(kind, &at);
         }
         japanese::split(text.into_static(), escaped, &mut self.nodes);
     }
@@ -218,9 +218,9 @@ impl<'a, 'p> Reader<'a, 'p> {
             return;
         }
         if level < self.least {
-            self.tell(Kind::HeadingTooHigh { level, least: self.least }, at);
+            self.emit(Kind::HeadingTooHigh { level, least: self.least }, at);
         } else if level > self.above + 1 {
-            self.tell(Kind::HeadingSkips { level, above: self.above }, at);
+            self.emit(Kind::HeadingSkips { level, above: self.above }, at);
         }
         self.above = level.max(self.least - 1);
     }
@@ -229,14 +229,14 @@ impl<'a, 'p> Reader<'a, 'p> {
     fn finish(mut self) {
         for (label, at) in std::mem::take(&mut self.defined) {
             if !self.called.contains(&label) {
-                self.tell(Kind::FootnoteUncalled { label }, &at);
+                self.emit(Kind::FootnoteUncalled { label }, &at);
             }
         }
     }
 
     fn open_link(&mut self, destination: &str, link: Tag<'_>, range: &Range<usize>) {
         if !self.links.is_empty() {
-            self.tell(Kind::BadMark { why: "a mark or link cannot hold another link".into() }, range);
+            self.emit(Kind::BadMark { why: "a mark or link cannot hold another link".into() }, range);
             return self.links.push(OpenLink::Refused);
         }
         let open = match address::read(destination) {
@@ -251,13 +251,13 @@ impl<'a, 'p> Reader<'a, 'p> {
                 OpenLink::Plain
             }
             Ok(Address::Picture(_)) => {
-                self.tell(Kind::BadMark { why: "a picture is placed with `![](picture:ID)`".into() }, range);
+                self.emit(Kind::BadMark { why: "a picture is placed with `![](picture:ID)`".into() }, range);
                 OpenLink::Refused
             }
             Err(kind) => {
                 let at = self.base + range.start..self.base + range.end;
                 self.lost.extend(lost::claims(destination).map(|id| (id, at.clone())));
-                self.tell(kind, range);
+                self.emit(kind, range);
                 OpenLink::Refused
             }
         };
@@ -268,7 +268,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         match self.links.pop() {
             Some(OpenLink::Mark(at)) => {
                 if plain(&self.nodes[at + 1..]).trim().is_empty() {
-                    self.tell(Kind::EmptyMark, range);
+                    self.emit(Kind::EmptyMark, range);
                 }
                 self.nodes.push(Node::Close);
             }
@@ -280,8 +280,8 @@ impl<'a, 'p> Reader<'a, 'p> {
     fn image(&mut self, destination: &str, range: &Range<usize>) {
         match address::read(destination) {
             Ok(Address::Picture(id)) => self.pictures.push((id, range.clone())),
-            Ok(_) => self.tell(Kind::PlainImage, range),
-            Err(kind) => self.tell(kind, range),
+            Ok(_) => self.emit(Kind::PlainImage, range),
+            Err(kind) => self.emit(kind, range),
         }
     }
 
@@ -301,7 +301,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             pictures.pop().map(|(id, at)| (id, self.base + at.start..self.base + at.end))
         } else {
             for (id, at) in pictures {
-                self.tell(Kind::PictureNotAlone, &at);
+                self.emit(Kind::PictureNotAlone, &at);
                 misplaced.push(id);
             }
             None

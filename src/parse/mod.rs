@@ -270,7 +270,7 @@ fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading
         folder.remarks.map_or((Keyed::default(), true), |file| yaml::keyed(files.sources.text(file), &place(file), report));
     let about = folder.about.and_then(|file| record(&folder.id, file, files, report));
     if folder.about.is_none() {
-        report.tell(Kind::FileMissing { missing: format!("{}reading.yaml", folder.path) }, folder.nearest(files));
+        report.emit(Kind::FileMissing { missing: format!("{}reading.yaml", folder.path) }, folder.nearest(files));
     }
     let sections = folder.sections.iter().map(|(stem, id, texts)| {
         let mut texts = texts.map(|file| file.map(|file| section(id, file, files, report)));
@@ -284,7 +284,7 @@ fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading
     // That a file is gone is told once, and not at every mark that names something in it.
     let marks = |wanted: fn(&Target) -> bool| sections.iter().flat_map(ParsedSection::marks).any(|mark| wanted(&mark.target));
     let mut gone = |name: &str, whole: &mut bool| {
-        report.tell(Kind::FileMissing { missing: format!("{}{name}", folder.path) }, folder.nearest(files));
+        report.emit(Kind::FileMissing { missing: format!("{}{name}", folder.path) }, folder.nearest(files));
         *whole = false;
     };
     if folder.claims.is_none() && marks(|target| matches!(target, Target::Claims(_))) {
@@ -348,12 +348,12 @@ fn markdown_file<T: DeserializeOwned>(
 ) -> (Option<T>, YamlPlace, usize, Vec<WrittenBlock>) {
     let text = files.sources.text(file);
     if text.len() > guard::TEXT {
-        report.tell(Kind::TooLarge { size: text.len(), limit: guard::TEXT }, Place::File(file));
+        report.emit(Kind::TooLarge { size: text.len(), limit: guard::TEXT }, Place::File(file));
         return (None, YamlPlace::root(file, 0..0), 0, vec![WrittenBlock::unread(text)]);
     }
     let Some((yaml, body)) = front_matter::split(text) else {
         let kind = if text.starts_with("---\n") { Kind::FrontMatterOpen } else { Kind::NoFrontMatter };
-        report.tell(kind, Place::File(file));
+        report.emit(kind, Place::File(file));
         // Its marks are read, so that nobody misses them; what else seems wrong may be the front matter itself.
         let blocks = caught("", || markdown::blocks(text, 0, least, scope, &mut Vec::new())).unwrap_or_default();
         return (None, YamlPlace::root(file, 0..0), 0, blocks);
@@ -364,11 +364,11 @@ fn markdown_file<T: DeserializeOwned>(
     let at = format!("reading {}", files.sources.path(file));
     let blocks = caught(&at, || markdown::blocks(&text[body..], body, least, scope, &mut problems));
     let blocks = blocks.unwrap_or_else(|kind| {
-        report.tell(kind, Place::File(file));
+        report.emit(kind, Place::File(file));
         Vec::new()
     });
     for (kind, range) in problems {
-        report.tell(kind, Place::Span(file, range));
+        report.emit(kind, Place::Span(file, range));
     }
     (front, place, body, blocks)
 }

@@ -9,21 +9,21 @@ use crate::{
 /// Reads `site.toml`; without it nothing else can be read.
 pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Settings> {
     if text.len() > guard::FRONT_MATTER {
-        report.tell(Kind::TooLarge { size: text.len(), limit: guard::FRONT_MATTER }, Place::File(file));
+        report.emit(Kind::TooLarge { size: text.len(), limit: guard::FRONT_MATTER }, Place::File(file));
         return None;
     }
     let raw: RawSettings = match toml::from_str(text) {
         Ok(raw) => raw,
         Err(error) => {
             let place = error.span().map_or(Place::File(file), |span| Place::Span(file, span));
-            report.tell(told(error.message()), place);
+            report.emit(told(error.message()), place);
             return None;
         }
     };
     let mut problems = Vec::new();
     let Some(languages) = Languages::new(raw.languages) else {
         let why = "`languages` names at least one language, and none twice".to_owned();
-        report.tell(Kind::Settings { why }, key(text, file, "languages"));
+        report.emit(Kind::Settings { why }, key(text, file, "languages"));
         return None;
     };
     let mut complete = |name: &'static str, text: &RawText<String>| {
@@ -49,10 +49,10 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Sett
         problems.push((Kind::Settings { why }, "contact"));
     }
     for (kind, name) in problems {
-        report.tell(kind, key(text, file, name));
+        report.emit(kind, key(text, file, name));
     }
     if base_url.is_none() {
-        report.tell(Kind::NoBaseUrl, Place::File(file));
+        report.emit(Kind::NoBaseUrl, Place::File(file));
     }
     Some(Settings {
         title,

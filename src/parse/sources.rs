@@ -124,7 +124,7 @@ fn source(
         }
         Err((error, lang)) => {
             let place = entry::place(&error, value, languages.tag(lang).as_str(), &at);
-            report.tell(Kind::BadEntry { why: error.to_string() }, place);
+            report.emit(Kind::BadEntry { why: error.to_string() }, place);
             None
         }
     }
@@ -151,7 +151,7 @@ fn companion(
             Some(ParsedSource { record, entry, date, visited, bare: false })
         }
         Err(problem) => {
-            report.tell(Kind::LibraryEntry { key: one.key.clone(), why: problem.why.to_string() }, one.at(&problem));
+            report.emit(Kind::LibraryEntry { key: one.key.clone(), why: problem.why.to_string() }, one.at(&problem));
             None
         }
     }
@@ -176,14 +176,14 @@ fn shelved(one: LibraryEntry, twins: &[LibraryEntry], languages: &Languages) -> 
 
 fn taken(one: &LibraryEntry, other: &str, beside: Place, report: &mut Report) {
     let what = format!("the id `{}` of the entry `{}`", one.id, one.key);
-    report.tell_beside(Kind::Duplicate { what, other: other.to_owned() }, one.place(), Some(beside));
+    report.emit_with(Kind::Duplicate { what, other: other.to_owned() }, one.place(), Some(beside));
 }
 
 /// Tells of a source without an entry anywhere, and shows one of a library that may be meant.
 fn missing(id: &Id, place: YamlPlace, shelf: &Shelf, report: &mut Report) {
     let near = nearest(id.as_str(), shelf.keys().map(Id::as_str));
     let near = near.and_then(|near| shelf.get(near.as_str())).map(|(one, _)| one.place());
-    report.tell_beside(Kind::MissingKey { key: "entry".into() }, place, near);
+    report.emit_with(Kind::MissingKey { key: "entry".into() }, place, near);
 }
 
 /// Whether a file that has other faults has no `entry` either, nor a key that is meant to be one.

@@ -53,7 +53,9 @@ pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: 
         let here = place.key(&name);
         match Id::parse(&name) {
             Ok(id) => all.extend(read(value, &here, report).map(|record| (id, record))),
-            Err(error) => report.tell(Kind::BadValue { why: error.to_string() }, here.name()),
+            Err(error) => {
+                report.emit(Kind::BadValue { why: error.to_string() }, here.name());
+            }
         }
     }
     (Keyed(all), false)
@@ -75,7 +77,7 @@ fn guarded(yaml: &str, limit: usize, place: &YamlPlace, report: &mut Report) -> 
         }
         Err((kind, at)) => {
             let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-            report.tell(kind, Place::Span(place.file, place.within.start + at..place.within.start + end));
+            report.emit(kind, Place::Span(place.file, place.within.start + at..place.within.start + end));
             None
         }
     }
@@ -90,7 +92,7 @@ fn tell(faults: Vec<Fault>, place: &YamlPlace, report: &mut Report) {
         let mut here = place.clone();
         here.path.extend(path);
         here.part = part;
-        report.tell(kind, here);
+        report.emit(kind, here);
     }
 }
 
@@ -107,7 +109,7 @@ fn not_yaml(why: String, at: usize, yaml: &str, place: &YamlPlace, report: &mut 
     let start = place.within.start;
     let line_start = yaml[..yaml.floor_char_boundary(at)].rfind('\n').unwrap_or_default();
     let lone = lone_sign(&yaml[..line_start]).map(|at| Place::Span(place.file, start + at..start + at + 1));
-    report.tell_beside(Kind::Yaml { why }, Place::Span(place.file, start + at..start + at), lone);
+    report.emit_with(Kind::Yaml { why }, Place::Span(place.file, start + at..start + at), lone);
 }
 
 /// The quotation mark or bracket that has no twin on its line, in one of the last lines before that of a fault: what it opens

@@ -52,7 +52,7 @@ impl Assets {
                 }
                 Err(error) => {
                     let place = Place::Path(format!("static/{}", sheet.name));
-                    report.tell(Kind::NotUtf8 { offset: error.valid_up_to() }, place);
+                    report.emit(Kind::NotUtf8 { offset: error.valid_up_to() }, place);
                 }
             }
         }

@@ -51,7 +51,7 @@ impl Messages {
             let file = templates.iter().find(|file| file.own.is_some() && file.name == format!("messages/{language}.ftl"));
             for key in keys.difference(own.get(lang)) {
                 let place = file.and_then(|file| file.own).map_or_else(|| Place::Path("site.toml".into()), Place::File);
-                report.tell(Kind::NoMessage { key: key.clone(), language: language.clone() }, place);
+                report.emit(Kind::NoMessage { key: key.clone(), language: language.clone() }, place);
             }
         }
         Self(books)
@@ -131,7 +131,7 @@ fn resource(file: &Template, report: &mut Report) -> FluentResource {
             let mut why = String::new();
             let _ = write!(why, "{}", error.kind);
             let place = file.own.map_or_else(|| Place::Path(file.name.clone()), |at| Place::Span(at, error.pos));
-            report.tell(Kind::BadMessage { why }, place);
+            report.emit(Kind::BadMessage { why }, place);
         }
         resource
     })

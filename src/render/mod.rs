@@ -183,12 +183,12 @@ fn paths_hold(site: &Site, list: &[Page], assets: &[Asset], pictures: &[PictureF
     for (path, from, page) in pages.chain(assets).chain(pictures) {
         if let Some((name, why)) = path.split('/').find_map(|name| Some((name, unportable(name)?))) {
             let place = Place::Path(page.map_or_else(|| from.to_owned(), source));
-            report.tell(Kind::UnportableName { name: name.to_owned(), why }, place);
+            report.emit(Kind::UnportableName { name: name.to_owned(), why }, place);
         }
         // Systems that do not tell upper case from lower would write one over the other.
         if let Some(first) = taken.insert(path.to_lowercase(), from).filter(|first| *first != from || *first == PAGE) {
             let kind = Kind::DoublePath { path: path.to_owned(), first: first.to_owned(), second: from.to_owned() };
-            report.tell(kind, Place::Path(from.to_owned()));
+            report.emit(kind, Place::Path(from.to_owned()));
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn join(style: &mut String, sheet: &Static, text: &str, hrefs: &HashM
                 nearest(named.as_deref().unwrap_or(&path), hrefs.keys().map(String::as_str))
             };
             let suggestion = meant.map(|name| "../".repeat(sheet.name.matches('/').count()) + &name);
-            report.tell(Kind::NoStatic { name: named.unwrap_or(written), suggestion }, place);
+            report.emit(Kind::NoStatic { name: named.unwrap_or(written), suggestion }, place);
             continue;
         };
         style.push_str(&text[done..range.start]);

@@ -68,7 +68,7 @@ impl Templates {
             Ok(()) => Some(templates),
             Err(error) => {
                 let told = templates.explain(&error, None);
-                report.tell(told.kind, told.place);
+                report.emit(told.kind, told.place);
                 None
             }
         }

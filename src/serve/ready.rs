@@ -71,7 +71,7 @@ impl Ready {
     pub fn keep(&mut self, path: String) {
         match self.find(&path) {
             Found::Page(page) => drop(self.kept.insert(path, page)),
-            Found::Broken(told) => self.report.tell_once(*told),
+            Found::Broken(told) => self.report.emit_once(*told),
             Found::Asset(_) | Found::File(_) | Found::Nothing => {}
         }
     }

@@ -171,7 +171,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
         match row {
             Ok(facts) => verifier.add(facts),
             // One fault of a template shows on every page that it makes; the first of them is enough.
-            Err(told) => report.tell_once(*told),
+            Err(told) => report.emit_once(*told),
         }
     }
     for asset in pages.assets() {
@@ -188,7 +188,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
         let finder = Finder::new(pages, files);
         for (page, kind) in verifier.verdict() {
             let place = finder.find(&kind, &page);
-            report.tell(kind, place);
+            report.emit(kind, place);
         }
     }
     if report.has_errors() {

@@ -1,6 +1,6 @@
 //! The arguments of `kunten new`.
 
-use crate::model::{Id, IdError, Kind, Locus, RemarkKind, Seen, SpeakerKind, Voice, unportable};
+use crate::model::{ClaimKind, Id, IdError, Locus, RemarkKind, Seen, SpeakerKind, Voice, unportable};
 use clap::{
     Args,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -48,8 +48,8 @@ pub(super) struct NewClaim {
     #[arg(long, value_parser = word(Voice::ALL, Voice::key))]
     pub voice: Option<Voice>,
     /// What sort of statement it is.
-    #[arg(long, value_parser = word(Kind::ALL, Kind::key))]
-    pub kind: Option<Kind>,
+    #[arg(long, value_parser = word(ClaimKind::ALL, ClaimKind::key))]
+    pub kind: Option<ClaimKind>,
     /// Where its words stand in the work, such as A1 or A3-4.
     #[arg(long)]
     pub locus: Option<Locus>,

@@ -2,7 +2,7 @@
 
 use super::args::{NewClaim, NewRemark};
 use crate::{
-    model::{Id, Kind, Languages, PartialDate, RemarkKind, Seen, SpeakerKind, Voice},
+    model::{ClaimKind, Id, Languages, PartialDate, RemarkKind, Seen, SpeakerKind, Voice},
     schema::{self, Name},
 };
 use serde_yaml::Value;
@@ -35,7 +35,7 @@ pub(super) fn source(seen: Seen) -> String {
 pub(super) fn claim(new: &NewClaim, languages: &Languages) -> String {
     let speakers: Vec<_> = new.speaker.iter().map(|speaker| scalar(speaker.as_str())).collect();
     let speaker = if let [one] = &speakers[..] { one.clone() } else { format!("[{}]", speakers.join(", ")) };
-    let (voice, kind) = (word(new.voice.map(Voice::key)), word(new.kind.map(Kind::key)));
+    let (voice, kind) = (word(new.voice.map(Voice::key)), word(new.kind.map(ClaimKind::key)));
     let locus = new.locus.map_or_else(|| "\"\"".to_owned(), |locus| locus.to_string().replace('\u{2013}', "-"));
     let (id, text) = (scalar(new.id.as_str()), empty("    ", languages));
     format!("{id}:\n  speaker: {speaker}\n  voice: {voice}\n  kind: {kind}\n  locus: {locus}\n  text:\n{text}")

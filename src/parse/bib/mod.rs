@@ -125,7 +125,7 @@ struct Library<'s> {
 /// Reads a library. `None` where its size forbids it.
 pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Option<Vec<LibraryEntry>> {
     if text.len() > guard::FILE {
-        report.tell(Kind::TooLarge { size: text.len(), limit: guard::FILE }, Place::File(file));
+        report.emit(Kind::TooLarge { size: text.len(), limit: guard::FILE }, Place::File(file));
         return None;
     }
     let blocks = split::split(text);
@@ -133,7 +133,7 @@ pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Option<Vec<
     let mut library = Library { text, strings: HashMap::new(), entries: HashMap::new() };
     for block in blocks.iter().filter(|block| is(block, "string")) {
         for problem in library.define(block) {
-            report.tell(Kind::LibrarySyntax { why: problem.why.to_string() }, Place::Span(file, problem.at));
+            report.emit(Kind::LibrarySyntax { why: problem.why.to_string() }, Place::Span(file, problem.at));
         }
     }
     let entries: Vec<_> =
@@ -147,10 +147,10 @@ pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Option<Vec<
         let at = if block.key.is_empty() { block.all.start..block.kind.end } else { block.key.clone() };
         match (id, &raw) {
             (Some(Err(KeyError::Empty)), _) if key.is_empty() => {
-                report.tell(Kind::LibrarySyntax { why: "the entry has no key".into() }, Place::Span(file, at));
+                report.emit(Kind::LibrarySyntax { why: "the entry has no key".into() }, Place::Span(file, at));
             }
             (Some(Err(why)), _) => {
-                report.tell(Kind::LibraryKey { key: key.to_owned(), why: why.to_string() }, Place::Span(file, at));
+                report.emit(Kind::LibraryKey { key: key.to_owned(), why: why.to_string() }, Place::Span(file, at));
             }
             (Some(Ok(id)), _) => keyed.push((id, key, block, library.entries.contains_key(key).then(|| raw.clone()))),
             (None, _) => {}

@@ -60,12 +60,12 @@ pub(super) fn complete(raw: &Value, languages: &Languages, place: &YamlPlace, re
                 let mut before: Vec<(&str, &Value)> = Vec::new();
                 for tag in languages.iter().map(|lang| languages.tag(lang).as_str()) {
                     let Some(text) = map.get(tag) else {
-                        report.tell(Kind::TextMissing { language: tag.to_owned() }, here.name());
+                        report.emit(Kind::TextMissing { language: tag.to_owned() }, here.name());
                         continue;
                     };
                     if let Some((other, _)) = before.iter().find(|(_, known)| *known == text) {
                         let kind = Kind::SameText { language: tag.to_owned(), other: (*other).to_owned() };
-                        report.tell_beside(kind, here.key(tag), Some(here.key(other).into()));
+                        report.emit_with(kind, here.key(tag), Some(here.key(other).into()));
                     }
                     before.push((tag, text));
                     open.push((text, here.key(tag)));
@@ -73,7 +73,11 @@ pub(super) fn complete(raw: &Value, languages: &Languages, place: &YamlPlace, re
             }
             Value::Mapping(map) => open.extend(map.iter().filter_map(|(key, value)| Some((value, here.key(key.as_str()?))))),
             Value::Sequence(items) => open.extend(items.iter().enumerate().map(|(k, item)| (item, here.item(k)))),
-            Value::String(text) => lost::unprintable(text).take(1).for_each(|(kind, _)| report.tell(kind, here.clone())),
+            Value::String(text) => {
+                if let Some((kind, _)) = lost::unprintable(text).next() {
+                    report.emit(kind, here);
+                }
+            }
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 use super::{OneOrMany, forms};
 use crate::{
-    model::{Due, Id, Kind, Locus, PartialDate, Relation, RemarkKind, Voice},
+    model::{ClaimKind, Due, Id, Locus, PartialDate, Relation, RemarkKind, Voice},
     parse::text::RawText,
 };
 use schemars::JsonSchema;
@@ -17,7 +17,7 @@ pub struct RawClaim {
     /// How the work gives the claim.
     pub voice: Voice,
     /// What sort of statement it is.
-    pub kind: Kind,
+    pub kind: ClaimKind,
     /// Where its words stand: the letter of a copy and a line or page, or a range, such as `B70` or `B69-76`.
     pub locus: Locus,
     /// The claim restated so that it can stand alone.

@@ -38,7 +38,7 @@ fn choose(settings: &Settings, lang: Lang, templates: &[Template], report: &mut 
     let file = |name: &str| templates.iter().find(|file| file.name == name);
     let names = [tag.as_str(), tag.primary(), "en"].map(|tag| format!("citation/{tag}.csl"));
     let mut tell = |name: &str, why: String| {
-        report.tell(Kind::Citation { name: name.to_owned(), why }, Place::Path("site.toml".into()));
+        report.emit(Kind::Citation { name: name.to_owned(), why }, Place::Path("site.toml".into()));
     };
     let own = names.iter().find_map(|name| file(name));
     let own = own.and_then(|file| Style::own(&file.text).map_err(|error| tell(&file.name, error.to_string())).ok());

@@ -1,7 +1,7 @@
 //! What the ledger can be filtered by: only what it holds.
 
 use super::{super::Shared, lists::Group};
-use crate::model::{Kind, Lang, SaidKey, SoKey, Voice};
+use crate::model::{ClaimKind, Lang, SaidKey, SoKey, Voice};
 use serde::Serialize;
 
 /// One thing to filter the ledger by.
@@ -37,14 +37,14 @@ pub(in crate::render) fn filters(shared: &Shared, lang: Lang, groups: &[Group]) 
             }
         }
     }
-    let keys = |all: &[Kind]| all.iter().map(|one| one.key()).collect::<Vec<_>>();
+    let keys = |all: &[ClaimKind]| all.iter().map(|one| one.key()).collect::<Vec<_>>();
     let voices: Vec<_> = Voice::ALL.iter().map(|one| one.key()).collect();
     let so: Vec<_> = SoKey::ALL.iter().map(|one| one.key()).collect();
     let said: Vec<_> = SaidKey::ALL.iter().map(|one| one.key()).collect();
     let filter = |name, attribute, label: &str, options| Filter { name, attribute, label: word(label), options };
     vec![
         filter("speaker", "by", "filter-speaker", speakers.map(|one| (one.id.to_string(), one.name.get(lang).clone())).collect()),
-        filter("kind", "kind", "filter-kind", keyed("kind", &keys(Kind::ALL), &|key| rows().any(|row| row.kind == key))),
+        filter("kind", "kind", "filter-kind", keyed("kind", &keys(ClaimKind::ALL), &|key| rows().any(|row| row.kind == key))),
         filter("voice", "voice", "filter-voice", keyed("voice", &voices, &|key| rows().any(|row| row.voice == key))),
         filter("so", "so-is", "filter-so", keyed("short", &so, &|key| rows().any(|row| row.so.key == key))),
         filter(
