@@ -1,7 +1,7 @@
 //! The pipeline, told once: `Files -> Parsed -> Site -> Pages -> Published`.
 
 use crate::{
-    diagnostics::{Report, Sources},
+    diagnostics::{Report, Reported, Sources},
     link,
     load::{self, Files, LoadError},
     model::{Languages, PartialDate},
@@ -37,7 +37,7 @@ pub enum Failure {
 /// How a site is built.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
-    /// Readings that are marked as drafts as well.
+    /// Drafts as well.
     pub drafts: bool,
     /// The day by which forecasts fall due and sources can have been seen. No byte of the output depends on it.
     pub today: PartialDate,
@@ -50,8 +50,8 @@ pub struct Options {
 pub fn languages(root: &Path) -> Result<Result<Languages, (Report, Sources)>, Failure> {
     let mut report = Report::default();
     let files = load::settings(root, &mut report)?;
-    let settings = parse::settings(&files, &mut report).filter(|_| !report.has_errors());
-    Ok(settings.map(|settings| settings.languages).ok_or((report, files.sources)))
+    let settings = parse::settings(&files, &mut report).and_then(|settings| report.check().map(|()| settings));
+    Ok(settings.map(|settings| settings.languages).map_err(|_| (report, files.sources)))
 }
 
 /// Which version of the default language's section every other language's should say that it follows.
@@ -61,7 +61,7 @@ pub fn languages(root: &Path) -> Result<Result<Languages, (Report, Sources)>, Fa
 pub fn stamps(root: &Path) -> Result<Vec<Stamp>, Failure> {
     let mut untold = Report::default();
     let files = load::load(root, &mut untold)?;
-    Ok(parse::parse(&files, &mut untold).map(|parsed| parsed.stamps(&files)).unwrap_or_default())
+    Ok(parse::parse(&files, true, &mut untold).map(|parsed| parsed.stamps(&files)).unwrap_or_default())
 }
 
 /// Builds the site in `root` into a sink. Nothing is committed unless all of it holds.
@@ -82,19 +82,22 @@ pub fn build<S: Sink>(root: &Path, options: Options, sink: S) -> Result<Outcome<
 pub fn build_files<S: Sink>(files: Files, mut report: Report, options: Options, sink: S) -> Result<Outcome<S>, Failure> {
     let pages = pages(&files, options, &mut report);
     let published = match &pages {
-        Some(pages) => {
+        Ok(pages) => {
             info_span!("write", pages = pages.list().len()).in_scope(|| write::publish(pages, &files, sink, &mut report))?
         }
-        None => None,
+        Err(_) => None,
     };
     Ok(Outcome { report, sources: files.sources, published })
 }
 
-/// The stages between reading and writing. Pages only where nothing is wrong so far.
-pub fn pages(files: &Files, options: Options, report: &mut Report) -> Option<Pages> {
-    let parsed = info_span!("parse").in_scope(|| parse::parse(files, report))?;
+/// The stages between reading and writing.
+///
+/// # Errors
+/// Where anything is wrong so far.
+pub fn pages(files: &Files, options: Options, report: &mut Report) -> Result<Pages, Reported> {
+    let parsed = info_span!("parse").in_scope(|| parse::parse(files, options.drafts, report))?;
     let tools = info_span!("tools").in_scope(|| Tools::new(&parsed.settings, files, report));
-    let site = info_span!("link").in_scope(|| link::link(parsed, options.drafts, options.today, report))?;
+    let site = info_span!("link").in_scope(|| link::link(parsed, options.today, report))?;
     info_span!("render").in_scope(|| render::render(Arc::new(site), &tools, report))
 }
 
@@ -109,7 +112,8 @@ pub(crate) fn renew(
     report: &mut Report,
 ) -> Option<Pages> {
     let site = before.site();
-    let parsed = info_span!("parse").in_scope(|| parse::renew(reading, files, site.settings(), report))?;
-    let site = info_span!("link").in_scope(|| link::renew(site, parsed, options.today, report))?;
-    info_span!("render").in_scope(|| render::renew(before, site, report))
+    let renewed = info_span!("parse").in_scope(|| parse::renew(reading, files, site.settings(), options.drafts, report));
+    let (parsed, named) = renewed?;
+    let site = info_span!("link").in_scope(|| link::renew(site, parsed, &named, options.today, report))?;
+    info_span!("render").in_scope(|| render::renew(before, site, report)).ok()
 }

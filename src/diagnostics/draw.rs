@@ -26,13 +26,13 @@ const AROUND: usize = 160;
 /// Draws one diagnostic as compilers do: message, place, excerpt with a caret under the fault, help.
 #[must_use]
 pub fn draw(told: &Told, paint: Paint) -> String {
-    let Told { kind, at, beside } = told;
-    let level = match kind.severity() {
+    let Told { kind, at, beside, .. } = told;
+    let level = match told.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let message = kind.to_string();
+    let message = told.message();
     let help = kind.help();
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(kind.code()));
     group = excerpt_of(group, at, AnnotationKind::Primary, None, paint);

@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 #[must_use]
 pub fn annotations(told: &[Told], prefix: &str) -> String {
     let mut out = String::new();
-    for Told { kind, at, beside } in told {
-        let level = match kind.severity() {
+    for one in told {
+        let Told { kind, at, beside, .. } = one;
+        let level = match one.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "notice",
@@ -21,7 +22,7 @@ pub fn annotations(told: &[Told], prefix: &str) -> String {
         if line == end_line {
             let _ = write!(out, ",col={column},endColumn={}", column.max(end_column - 1));
         }
-        let mut message = kind.to_string();
+        let mut message = one.message();
         let beside = beside.as_ref().map(|other| format!("{}: {prefix}{}:{}", kind.beside(), other.path, other.lines().0.0));
         for more in kind.help().into_iter().chain(beside) {
             let _ = write!(message, "\n{more}");

@@ -27,12 +27,13 @@ pub struct Record<'s> {
 /// The diagnostics of a run as `check --format json` prints them.
 #[must_use]
 pub fn records<'s>(told: &[Told<'s>]) -> Vec<Record<'s>> {
-    let record = |Told { kind, at, .. }: &Told<'s>| {
+    let record = |told: &Told<'s>| {
+        let Told { kind, at, .. } = told;
         let ((line, column), (end_line, end_column)) = at.lines();
         Record {
             code: kind.code(),
-            severity: kind.severity().key(),
-            message: kind.to_string(),
+            severity: told.severity.key(),
+            message: told.message(),
             file: at.path,
             line,
             column,

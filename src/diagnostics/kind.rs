@@ -1,5 +1,6 @@
 //! Every rule of Kunten as a typed kind: its code, severity, words and help.
 
+use super::{MarkFault, NameFault, ValueFault};
 use std::fmt;
 
 /// How much a diagnostic weighs.
@@ -146,7 +147,7 @@ kinds! {
     /// A file that no rule knows.
     "K0103" Error NoPlace = "this file has no place in a site"; "see the folder layout in docs/content.md; keep other files outside content/";
     /// A name that is no id.
-    "K0104" Error BadName { why: String } = "{why}"; "rename the file";
+    "K0104" Error BadName { why: NameFault } = "{why}"; "rename the file";
     /// `site.toml` is wrong.
     "K0105" Error Settings { why: String } = "site.toml: {why}"; "";
     /// A name that cannot be read.
@@ -170,7 +171,7 @@ kinds! {
     /// A key that has to be there.
     "K0203" Error MissingKey { key: String } = "the key `{key}` is missing"; format!("docs/content.md tells what `{key}` holds");
     /// A value of the wrong form.
-    "K0204" Error BadValue { why: String } = "{why}"; "";
+    "K0204" Error BadValue { why: ValueFault } = "{why}"; "";
     /// One key twice.
     "K0205" Error DuplicateKey { key: String } = "the key `{key}` stands twice"; "keep one of the two";
     /// A section or page without front matter.
@@ -211,7 +212,7 @@ kinds! {
     "K0303" Error BadAddress { address: String } = "the address `{address}` is not allowed";
         "allowed are http, https, mailto, relative addresses, and claim:, speaker:, source:, remark:, reading:, picture:, lang:";
     /// A mark whose target cannot be read.
-    "K0304" Error BadMark { why: String } = "{why}"; "";
+    "K0304" Error BadMark { why: MarkFault } = "{why}"; "";
     /// A mark where there can be none.
     "K0305" Error MarkNotHere { scheme: &'static str } = "`{scheme}:` cannot stand here"; "claims are marked in the sections of their reading; elsewhere point at them with `reading:READING#CLAIM`";
     /// A heading above its place.
@@ -264,6 +265,9 @@ kinds! {
     "K0411" Error OutsideWitness { letter: char, first: u32, last: u32 } = "witness {letter} has the lines {first} to {last}"; "the lines of each witness stand under `lines` in reading.yaml";
     /// A claim from another place than its section.
     "K0412" Warning OutsideSection { section: String, locus: String } = "this is no place in {locus}, of which the section `{section}` tells"; "mend the one or the other `locus`";
+
+    /// A reading that is a draft.
+    "K0413" Error NamesDraft { sort: Sort, id: String } = "the {sort} `{id}` is a draft and is not published"; "publish it, or take the mark away until then; `--drafts` builds it";
 
     /// A section that one language lacks.
     "K0501" Error FileMissing { missing: String } = "{missing} is missing";

@@ -3,6 +3,7 @@
 mod caught;
 mod draw;
 mod explain;
+mod fault;
 mod github;
 mod json;
 mod kind;
@@ -14,6 +15,7 @@ mod suggest;
 pub use caught::caught;
 pub use draw::{Paint, draw};
 pub use explain::{Explanation, explanation};
+pub use fault::{MarkFault, NameFault, ValueFault};
 pub use github::annotations;
 pub use json::{Record, records};
 pub use kind::{Kind, Rule, Severity, Sort};
@@ -33,12 +35,44 @@ pub struct Diagnostic {
     pub place: Place,
     /// A second place that explains it: the twin in another language, the one that came first.
     pub beside: Option<Place>,
+    /// Whether it is in something that is not published, and stops nothing.
+    pub unpublished: bool,
+}
+
+impl Diagnostic {
+    /// A rule that was broken somewhere.
+    #[must_use]
+    pub fn new(kind: Kind, place: impl Into<Place>) -> Self {
+        Self { kind, place: place.into(), beside: None, unpublished: false }
+    }
+
+    /// How much it weighs: of what is not published, nothing is an error.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        if self.unpublished { self.kind.severity().max(Severity::Warning) } else { self.kind.severity() }
+    }
 }
 
 /// Says that something wrong was emitted, so that whoever holds one need not look why a thing is not there: what a stage returns
 /// as `Err` once the editor knows the reason. Only [`Report`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reported(());
+
+/// All values, or a token of what is wrong with one of them. Every one is asked for, so that all that is wrong is told.
+///
+/// # Errors
+/// Where one of them is an error.
+pub fn all<T>(results: impl IntoIterator<Item = Result<T, Reported>>) -> Result<Vec<T>, Reported> {
+    let mut wrong = Ok(());
+    let mut values = Vec::new();
+    for result in results {
+        match result {
+            Ok(value) => values.push(value),
+            Err(reported) => wrong = Err(reported),
+        }
+    }
+    wrong.map(|()| values)
+}
 
 /// One thing that the editor is told, with its places found in the text.
 #[derive(Debug, Clone)]
@@ -49,6 +83,17 @@ pub struct Told<'s> {
     pub at: Located<'s>,
     /// The second place, if there is one.
     pub beside: Option<Located<'s>>,
+    /// How much it weighs.
+    pub severity: Severity,
+    unpublished: bool,
+}
+
+impl Told<'_> {
+    /// What is wrong, in a sentence.
+    #[must_use]
+    pub fn message(&self) -> String {
+        if self.unpublished { format!("{} (not published)", self.kind) } else { self.kind.to_string() }
+    }
 }
 
 /// Where a diagnostic stands. Found in the text only when it is drawn: a site without errors pays nothing for places.
@@ -71,6 +116,15 @@ impl Place {
             Self::Path(_) => None,
             Self::File(file) | Self::Span(file, _) => Some(*file),
             Self::Yaml(place) => Some(place.file),
+        }
+    }
+
+    /// The path, relative to the site.
+    pub(crate) fn path<'a>(&'a self, sources: &'a Sources) -> &'a str {
+        match self {
+            Self::Path(path) => path,
+            Self::File(file) | Self::Span(file, _) => sources.path(*file),
+            Self::Yaml(place) => sources.path(place.file),
         }
     }
 }
@@ -164,7 +218,7 @@ impl Report {
 
     /// Tells one more thing, with a second place that explains it.
     pub fn emit_with(&mut self, kind: Kind, place: impl Into<Place>, beside: Option<Place>) -> Reported {
-        self.take(Diagnostic { kind, place: place.into(), beside });
+        self.take(Diagnostic { beside, ..Diagnostic::new(kind, place) });
         Reported(())
     }
 
@@ -176,8 +230,7 @@ impl Report {
             *often += 1;
             if *often > MOST {
                 if *often == MOST + 1 {
-                    let place = Place::File(file);
-                    self.list.push(Diagnostic { kind: Kind::More { code, most: MOST }, place, beside: None });
+                    self.list.push(Diagnostic::new(Kind::More { code, most: MOST }, Place::File(file)));
                 }
                 return;
             }
@@ -212,13 +265,29 @@ impl Report {
     /// Whether there is an error among them.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|one| one.kind.severity() == Severity::Error)
+        self.check().is_err()
+    }
+
+    /// Whether a stage may be passed.
+    ///
+    /// # Errors
+    /// Where there is an error among what was told.
+    pub fn check(&self) -> Result<(), Reported> {
+        let mut errors = self.list.iter().filter(|one| one.severity() == Severity::Error);
+        errors.next().map_or(Ok(()), |_| Err(Reported(())))
+    }
+
+    /// Says of what was told of some places that they are not published, so that it stops nothing.
+    pub fn unpublish(&mut self, is: impl Fn(&Place) -> bool) {
+        for one in self.list.iter_mut().filter(|one| is(&one.place)) {
+            one.unpublished = true;
+        }
     }
 
     /// How many of a severity there are.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|one| one.kind.severity() == severity).count()
+        self.list.iter().filter(|one| one.severity() == severity).count()
     }
 
     /// Everything with its places found in the text, sorted by file and place, each once.
@@ -229,6 +298,8 @@ impl Report {
             kind: &one.kind,
             at: locator.locate(&one.place),
             beside: one.beside.as_ref().map(|place| locator.locate(place)),
+            severity: one.severity(),
+            unpublished: one.unpublished,
         };
         let mut all: Vec<_> = self.list.iter().map(&mut told).collect();
         let key = |one: &Told<'s>| (one.at.path, one.at.range.start, one.at.range.end, one.kind.code());

@@ -35,10 +35,12 @@ fn descriptor(rule: &Rule) -> Descriptor {
     }
 }
 
-fn finding(Told { kind, at, beside }: &Told, rules: &[&Rule], prefix: &str) -> Finding {
-    let text = kind.help().map_or_else(|| kind.to_string(), |help| format!("{kind}\n{help}"));
+fn finding(told: &Told, rules: &[&Rule], prefix: &str) -> Finding {
+    let Told { kind, at, beside, .. } = told;
+    let message = told.message();
+    let text = kind.help().map_or_else(|| message.clone(), |help| format!("{message}\n{help}"));
     Finding {
-        level: kind.severity().key(),
+        level: told.severity.key(),
         locations: [location(at, None, prefix)],
         message: Message { text: text.into() },
         related_locations: beside.as_ref().map(|other| [location(other, Some(kind.beside()), prefix)]),

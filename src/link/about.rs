@@ -2,7 +2,7 @@
 
 use super::texts::{Counts, Scope};
 use crate::{
-    diagnostics::{Kind, Place, Report, YamlPlace, nearest},
+    diagnostics::{Kind, Place, Report, Reported, ValueFault, YamlPlace, all, nearest},
     model::{Checked, Editor, EditorKind, Id, Inline, Lines, Localised, Picture, SourceIx, Witness},
     parse::{
         ParsedSection, Record,
@@ -12,10 +12,17 @@ use crate::{
 };
 use std::collections::HashSet;
 
-/// The letters that loci can begin with, and the lines of each witness where they are given.
-pub(super) fn extents(raw: &RawReading) -> Vec<(char, Option<Lines>)> {
+/// A letter that loci can begin with, and the lines of that witness where they are given.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent {
+    pub letter: char,
+    pub lines: Option<Lines>,
+}
+
+/// The witnesses of a reading, as far as loci go.
+pub(super) fn extents(raw: &RawReading) -> Vec<Extent> {
     let lines = |letter: &String| raw.lines.0.iter().find(|(key, _)| key == letter).map(|(_, lines)| *lines);
-    raw.witnesses.0.iter().filter_map(|(key, _)| Some((key.chars().next()?, lines(key)))).collect()
+    raw.witnesses.0.iter().filter_map(|(key, _)| Some(Extent { letter: key.chars().next()?, lines: lines(key) })).collect()
 }
 
 /// `reading.yaml`, resolved.
@@ -32,66 +39,55 @@ pub(super) struct About {
 impl About {
     pub fn link(
         about: &Record<RawReading>,
+        work: Result<SourceIx, Reported>,
         files: &[String],
         scope: Scope,
         counts: &mut Localised<Counts>,
         report: &mut Report,
-    ) -> Option<Self> {
+    ) -> Result<Self, Reported> {
         let Record { value: raw, place, .. } = about;
         let title = scope.text(&raw.title, &place.key("title"), report);
         let summary = scope.text(&raw.summary, &place.key("summary"), report);
-        let work = scope.tables.sources.find(&raw.work, || place.key("work").into(), report);
-        let witnesses: Vec<_> = raw
-            .witnesses
-            .0
-            .iter()
-            .map(|(letter, text)| {
-                let here = place.key("witnesses").key(letter);
-                let mut letters = letter.chars();
-                let one = letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none());
-                if one.is_none() {
-                    let why = format!("a witness is one capital letter, not `{letter}`");
-                    report.emit(Kind::BadValue { why }, here.name());
-                }
-                Some(Witness { letter: one?, text: scope.counted(text, &here, Some(counts), report)? })
-            })
-            .collect();
+        let witnesses = all(raw.witnesses.0.iter().map(|(letter, text)| {
+            let here = place.key("witnesses").key(letter);
+            let mut letters = letter.chars();
+            let one = letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none());
+            let one = one.ok_or_else(|| report.emit(Kind::BadValue { why: ValueFault::NotALetter(letter.clone()) }, here.name()));
+            let text = scope.counted(text, &here, Some(counts), report);
+            Ok(Witness { letter: one?, text: text? })
+        }));
         for (letter, _) in raw.lines.0.iter().filter(|(letter, _)| raw.witnesses.0.iter().all(|(known, _)| known != letter)) {
             let kind = Kind::NoWitness { letter: letter.chars().next().unwrap_or(' ') };
             report.emit(kind, place.key("lines").key(letter).name());
         }
-        let editors: Vec<_> =
-            raw.editors.iter().enumerate().map(|(k, one)| editor(one, &place.key("editors").item(k), scope, report)).collect();
+        let editors = raw.editors.iter().enumerate();
+        let editors = all(editors.map(|(k, one)| editor(one, &place.key("editors").item(k), scope, report)));
         let checked = raw.checked.as_ref().map(|checked| {
             let name = scope.plain(&checked.name, &place.key("checked").key("name"), report)?;
-            Some(Checked { name, date: checked.date })
+            Ok(Checked { name, date: checked.date })
         });
-        let pictures: Vec<_> = raw
-            .pictures
-            .0
-            .iter()
-            .map(|(id, raw)| picture(id, raw, &place.key("pictures").key(id.as_str()), files, scope, counts, report))
-            .collect();
-        Some(Self {
+        let place = place.key("pictures");
+        let pictures = raw.pictures.0.iter();
+        let pictures = all(pictures.map(|(id, raw)| picture(id, raw, &place.key(id.as_str()), files, scope, counts, report)));
+        Ok(Self {
             title: title?,
             summary: summary?,
             work: work?,
-            witnesses: witnesses.into_iter().collect::<Option<_>>()?,
-            editors: editors.into_iter().collect::<Option<_>>()?,
-            checked: checked.map_or(Some(None), |found| found.map(Some))?,
-            pictures: pictures.into_iter().collect::<Option<_>>()?,
+            witnesses: witnesses?,
+            editors: editors?,
+            checked: checked.transpose()?,
+            pictures: pictures?,
         })
     }
 }
 
-fn editor(raw: &RawEditor, place: &YamlPlace, scope: Scope, report: &mut Report) -> Option<Editor> {
+fn editor(raw: &RawEditor, place: &YamlPlace, scope: Scope, report: &mut Report) -> Result<Editor, Reported> {
     if let Some(orcid) = raw.orcid.as_ref().filter(|orcid| !is_orcid(orcid)) {
-        let why = format!("`{orcid}` is no ORCID: write its four groups, such as 0000-0002-1825-0097");
-        report.emit(Kind::BadValue { why }, place.key("orcid"));
+        report.emit(Kind::BadValue { why: ValueFault::NotAnOrcid(orcid.clone()) }, place.key("orcid"));
     }
     let address = |orcid: &String| if orcid.starts_with("http") { orcid.clone() } else { format!("https://orcid.org/{orcid}") };
     let kind = raw.kind.or_else(|| raw.orcid.as_ref().map(|_| EditorKind::Person));
-    Some(Editor { name: scope.plain(&raw.name, &place.key("name"), report)?, orcid: raw.orcid.as_ref().map(address), kind })
+    Ok(Editor { name: scope.plain(&raw.name, &place.key("name"), report)?, orcid: raw.orcid.as_ref().map(address), kind })
 }
 
 fn picture(
@@ -102,7 +98,7 @@ fn picture(
     scope: Scope,
     counts: &mut Localised<Counts>,
     report: &mut Report,
-) -> Option<Picture> {
+) -> Result<Picture, Reported> {
     let alt = scope.plain(&raw.alt, &place.key("alt"), report);
     let mut text = |raw: Option<&RawText>, key| raw.map(|raw| scope.counted(raw, &place.key(key), Some(counts), report));
     let caption = text(raw.caption.as_ref(), "caption");
@@ -110,23 +106,20 @@ fn picture(
     match (&raw.file, raw.held) {
         (Some(file), None | Some(true)) if !files.contains(file) => {
             let suggestion = nearest(file, files.iter().map(String::as_str));
-            let near = suggestion.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            report.emit(
-                Kind::BadValue { why: format!("there is no picture `{file}` in the reading's folder{near}") },
-                place.key("file"),
-            );
+            let why = ValueFault::NoPictureFile { name: file.clone(), suggestion };
+            report.emit(Kind::BadValue { why }, place.key("file"));
         }
         (Some(_), None | Some(true)) | (None, Some(false)) => {}
         _ => {
-            report.emit(Kind::BadValue { why: "a picture has either a `file` or `held: false`".into() }, place.name());
+            report.emit(Kind::BadValue { why: ValueFault::FileOrNotHeld }, place.name());
         }
     }
-    Some(Picture {
+    Ok(Picture {
         id: id.clone(),
         file: raw.file.clone(),
         alt: alt?,
-        caption: caption.map_or(Some(None), |text| text.map(Some))?,
-        credit: credit.map_or(Some(None), |text| text.map(Some))?,
+        caption: caption.transpose()?,
+        credit: credit.transpose()?,
         locus: raw.locus,
     })
 }

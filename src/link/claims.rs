@@ -1,6 +1,8 @@
 //! Claims and their evidence, and remarks.
 
 use super::{
+    Records,
+    about::Extent,
     doubts,
     origins::{Ends, Reports},
     sources, speakers,
@@ -8,27 +10,24 @@ use super::{
     verdicts::Case,
 };
 use crate::{
-    diagnostics::{Kind, Report, YamlPlace},
+    diagnostics::{Kind, Report, Reported, YamlPlace, all},
     model::{
-        Claim, Evidence, Id, Inline, Lines, Localised, Locus, PartialDate, Relation, Remark, Seen, SoKey, Source, SourceIx,
-        Speaker, SpeakerIx, SpeakerKind,
+        Change, Claim, Evidence, Id, Localised, Locus, PartialDate, Relation, Remark, SectionIx, Seen, SoKey, SourceIx,
+        SpeakerIx, SpeakerKind,
     },
-    parse::{
-        raw::{OneOrMany, RawClaim, RawEvidence, RawRemark, RawWording},
-        text::RawText,
-    },
+    parse::raw::{OneOrMany, RawClaim, RawEvidence, RawRemark, RawWording},
 };
 
 /// What claims of one reading are held against.
 #[derive(Clone, Copy)]
 pub(super) struct Against<'a> {
     pub scope: Scope<'a>,
-    pub speakers: &'a [Speaker],
-    pub sources: &'a [Source],
+    /// Without them, claims have no verdicts.
+    pub records: Result<Records<'a>, Reported>,
     /// The document that is read.
-    pub work: Option<SourceIx>,
-    /// The letters of its witnesses with their lines; none where they could not be read.
-    pub witnesses: Option<&'a [(char, Option<Lines>)]>,
+    pub work: Result<SourceIx, Reported>,
+    /// Its witnesses.
+    pub witnesses: Result<&'a [Extent], Reported>,
     /// The day of the check.
     pub today: PartialDate,
 }
@@ -36,17 +35,17 @@ pub(super) struct Against<'a> {
 impl Against<'_> {
     /// The day of the work, as far as it is known.
     pub fn work_date(self) -> Option<PartialDate> {
-        self.work.and_then(|work| self.sources.get(work.index())?.date)
+        self.records.ok()?.sources[self.work.ok()?.index()].date
     }
 
     /// Tells of a locus into a copy that the reading does not list, or beyond its end.
     pub fn locus(self, locus: Option<Locus>, place: &YamlPlace, report: &mut Report) {
-        let (Some(locus), Some(witnesses)) = (locus, self.witnesses) else { return };
-        match witnesses.iter().find(|(letter, _)| *letter == locus.witness) {
+        let (Some(locus), Ok(witnesses)) = (locus, self.witnesses) else { return };
+        match witnesses.iter().find(|extent| extent.letter == locus.witness) {
             None => {
                 report.emit(Kind::NoWitness { letter: locus.witness }, place.key("locus"));
             }
-            Some((letter, Some(lines))) if !lines.hold(locus) => {
+            Some(Extent { letter, lines: Some(lines) }) if !lines.hold(locus) => {
                 let kind = Kind::OutsideWitness { letter: *letter, first: lines.first, last: lines.last };
                 report.emit(kind, place.key("locus"));
             }
@@ -54,8 +53,15 @@ impl Against<'_> {
         }
     }
 
-    /// The claim, with marks still to be counted.
-    pub fn claim(self, id: Id, raw: &RawClaim, place: &YamlPlace, report: &mut Report) -> Option<Claim> {
+    /// The claim, which `section` marks first, with marks still to be counted.
+    pub fn claim(
+        self,
+        id: Id,
+        raw: &RawClaim,
+        section: Result<SectionIx, Reported>,
+        place: &YamlPlace,
+        report: &mut Report,
+    ) -> Result<Claim, Reported> {
         self.locus(Some(raw.locus), place, report);
         doubts::claim(raw, self.work_date(), place, report);
         let scope = self.scope;
@@ -64,23 +70,16 @@ impl Against<'_> {
         let text = scope.text(&raw.text, &place.key("text"), report);
         let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
         let label = raw.label.as_ref().map(|label| scope.plain(label, &place.key("label"), report));
-        let remark = raw
-            .remark
-            .as_ref()
-            .map(|id| scope.reading.and_then(|within| within.remarks.find(id, || place.key("remark").into(), report)));
+        let remarks = |id| scope.reading.map(|within| within.remarks.find(id, || place.key("remark").into(), report));
+        let remark = raw.remark.as_ref().and_then(remarks);
         let inferred = inferred(raw, place, report);
         let history = self.history(raw, &place.key("history"), report);
-        let evidence: Vec<_> = raw
-            .evidence
-            .iter()
-            .enumerate()
-            .map(|(k, one)| self.evidence(one, raw, speakers.as_deref(), &place.key("evidence").item(k), report))
-            .collect();
-        let (speakers, evidence) = (speakers?, evidence.into_iter().collect::<Option<Vec<_>>>()?);
-        let parties = party.unwrap_or_else(|| Some(speakers.clone()))?;
-        if self.sources.is_empty() {
-            return None;
-        }
+        let evidence = raw.evidence.iter().enumerate();
+        let speakers_of = speakers.as_deref().map_err(|reported| *reported);
+        let evidence = all(evidence.map(|(k, one)| self.evidence(one, raw, speakers_of, &place.key("evidence").item(k), report)));
+        let (speakers, evidence) = (speakers?, evidence?);
+        let parties = party.transpose()?.unwrap_or_else(|| speakers.clone());
+        let records = self.records?;
         let case = Case {
             voice: raw.voice,
             kind: raw.kind,
@@ -88,14 +87,14 @@ impl Against<'_> {
             parties: &parties,
             evidence: &evidence,
             work_date: self.work_date(),
-            all_speakers: self.speakers,
-            all_sources: self.sources,
+            all_speakers: records.speakers,
+            all_sources: records.sources,
         };
         let verdicts = case.verdicts();
         if verdicts.so.key == SoKey::Open {
             doubts::overdue(raw, self.work_date(), self.today, place, report);
         }
-        Some(Claim {
+        Ok(Claim {
             id,
             speakers,
             voice: raw.voice,
@@ -103,40 +102,39 @@ impl Against<'_> {
             locus: raw.locus,
             text: text?,
             inferred,
-            remark: remark.map_or(Some(None), |found| found.map(Some))?,
+            remark: remark.transpose()?,
             parties,
             evidence,
             note,
-            label: label.map_or(Some(None), |label| label.map(Some))?,
+            label: label.transpose()?,
             due: raw.due,
             history: history?,
-            marks: Localised::new(scope.languages, |_| 0),
-            section: 0,
+            marks: Localised::new(scope.langs, |_| 0),
+            section: section?,
             verdicts,
         })
     }
 
-    fn history(self, raw: &RawClaim, place: &YamlPlace, report: &mut Report) -> Option<Vec<(PartialDate, Localised<Inline>)>> {
-        let changes = raw.history.iter().enumerate();
-        let text = |k: usize, text: &RawText, report: &mut Report| self.scope.text(text, &place.item(k).key("text"), report);
-        let told: Vec<_> = changes.map(|(k, change)| Some((change.date, text(k, &change.text, report)?))).collect();
-        told.into_iter().collect()
+    fn history(self, raw: &RawClaim, place: &YamlPlace, report: &mut Report) -> Result<Vec<Change>, Reported> {
+        all(raw.history.iter().enumerate().map(|(k, change)| {
+            let text = self.scope.text(&change.text, &place.item(k).key("text"), report)?;
+            Ok(Change { date: change.date, text })
+        }))
     }
 
-    fn people(self, raw: &OneOrMany, place: &YamlPlace, report: &mut Report) -> Option<Vec<SpeakerIx>> {
+    fn people(self, raw: &OneOrMany, place: &YamlPlace, report: &mut Report) -> Result<Vec<SpeakerIx>, Reported> {
         let ids = raw.ids().iter().enumerate();
-        let found: Vec<_> = ids.map(|(k, id)| self.scope.tables.speakers.find(id, || place.item(k).into(), report)).collect();
-        found.into_iter().collect()
+        all(ids.map(|(k, id)| self.scope.tables.speakers.find(id, || place.item(k).into(), report)))
     }
 
     fn evidence(
         self,
         raw: &RawEvidence,
         claim: &RawClaim,
-        speakers: Option<&[SpeakerIx]>,
+        speakers: Result<&[SpeakerIx], Reported>,
         place: &YamlPlace,
         report: &mut Report,
-    ) -> Option<Evidence> {
+    ) -> Result<Evidence, Reported> {
         let scope = self.scope;
         let at = scope.optional(raw.at.as_ref(), &place.key("at"), report);
         let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
@@ -144,9 +142,8 @@ impl Against<'_> {
         let word_of = self.word_of(raw, place, report);
         let source = scope.tables.sources.find(&raw.source, || place.key("source").into(), report)?;
         let speaker = self.whose(raw, claim, speakers, place, report)?;
-        let chain = chain.map_or(Some(None), |found| found.map(Some))?;
-        let word_of = word_of.map_or(Some(None), |found| found.map(Some))?;
-        let record = self.sources.get(source.index())?;
+        let (chain, word_of, records) = (chain.transpose()?, word_of?, self.records?);
+        let record = &records.sources[source.index()];
         if record.seen == Seen::Not {
             report.emit(Kind::UnseenEvidence { source_id: record.id.to_string(), bare: record.bare }, place.key("source"));
         }
@@ -155,60 +152,57 @@ impl Against<'_> {
             report.emit(Kind::UpdateTooEarly { source_id: record.id.to_string() }, place.key("relation"));
         }
         let weighs = !matches!(raw.relation, Relation::Updates | Relation::Context);
-        let ends = self.independent(source, chain.as_ref(), weighs, place, report);
-        let Ends { origins, unknown } = ends;
-        Some(Evidence { source, relation: raw.relation, origins, word_of, unknown, speaker, at, note })
+        let Ends { origins, unknown } = self.independent(records, source, chain.as_ref(), weighs, place, report);
+        Ok(Evidence { source, relation: raw.relation, origins, word_of, unknown, speaker, at, note })
     }
 
-    /// On whose word the source has it.
-    #[allow(clippy::option_option, reason = "whether somebody is named, and whether that resolves")]
-    fn word_of(self, raw: &RawEvidence, place: &YamlPlace, report: &mut Report) -> Option<Option<SpeakerIx>> {
-        let id = raw.word_of.as_ref()?;
+    /// On whose word the source has it, if on somebody's.
+    fn word_of(self, raw: &RawEvidence, place: &YamlPlace, report: &mut Report) -> Result<Option<SpeakerIx>, Reported> {
+        let Some(id) = &raw.word_of else { return Ok(None) };
         if matches!(raw.relation, Relation::Attests | Relation::Rewords) {
             report.emit(Kind::WordOfRecord { relation: raw.relation.key() }, place.key("word_of"));
         }
-        Some(self.scope.tables.speakers.find(id, || place.key("word_of").into(), report))
+        self.scope.tables.speakers.find(id, || place.key("word_of").into(), report).map(Some)
     }
 
-    /// Whose words a record is about.
-    #[allow(clippy::option_option, reason = "whether it resolves, and whether somebody is named")]
+    /// Whose words a record is about, where somebody is named.
     fn whose(
         self,
         raw: &RawEvidence,
         claim: &RawClaim,
-        speakers: Option<&[SpeakerIx]>,
+        speakers: Result<&[SpeakerIx], Reported>,
         place: &YamlPlace,
         report: &mut Report,
-    ) -> Option<Option<SpeakerIx>> {
+    ) -> Result<Option<SpeakerIx>, Reported> {
         let records = matches!(raw.relation, Relation::Attests | Relation::Rewords);
         let Some(id) = &raw.speaker else {
-            let speakers = speakers?;
-            let unnamed = |at: &SpeakerIx| self.speakers.get(at.index()).is_some_and(|one| one.kind == SpeakerKind::Unnamed);
+            let (speakers, all) = (speakers?, self.records?.speakers);
+            let unnamed = |at: &SpeakerIx| all[at.index()].kind == SpeakerKind::Unnamed;
             if records && claim.voice.is_reported() && speakers.len() > 1 {
                 report.emit(Kind::WhichSpeaker, place.clone());
             } else if records && speakers.iter().all(unnamed) {
                 report.emit(Kind::AttestsUnnamed, place.key("relation"));
             }
-            return Some(None);
+            return Ok(None);
         };
         let named = self.scope.tables.speakers.find(id, || place.key("speaker").into(), report)?;
         if !speakers?.contains(&named) {
             report.emit(Kind::NotItsSpeaker { speaker: id.to_string() }, place.key("speaker"));
         }
-        Some(Some(named))
+        Ok(Some(named))
     }
 
     /// The origins behind a piece of evidence without those of the work itself, which cannot vouch for itself.
     fn independent(
         self,
+        Records { sources, .. }: Records,
         source: SourceIx,
         chain: Option<&Reports>,
         weighs: bool,
         place: &YamlPlace,
         report: &mut Report,
     ) -> Ends {
-        let own =
-            |at: SourceIx| Ends { origins: self.sources[at.index()].origins.clone(), unknown: self.sources[at.index()].unknown };
+        let own = |at: SourceIx| Ends { origins: sources[at.index()].origins.clone(), unknown: sources[at.index()].unknown };
         let mut ends = Ends::default();
         match chain {
             None => ends = own(source),
@@ -221,27 +215,27 @@ impl Against<'_> {
         }
         let work = self.work.map(own).unwrap_or_default();
         let before = ends.origins.len();
-        ends.origins.retain(|origin| !work.origins.contains(origin) && Some(*origin) != self.work);
+        ends.origins.retain(|origin| !work.origins.contains(origin) && self.work != Ok(*origin));
         if weighs && ends.origins.is_empty() && before > 0 && !ends.unknown {
-            let source_id = self.sources[source.index()].id.to_string();
+            let source_id = sources[source.index()].id.to_string();
             report.emit(Kind::WorkAsEvidence { source_id }, place.key("source"));
         }
         ends
     }
 
     /// The remark, with marks still to be counted.
-    pub fn remark(self, id: Id, raw: &RawRemark, place: &YamlPlace, report: &mut Report) -> Option<Remark> {
+    pub fn remark(self, id: Id, raw: &RawRemark, place: &YamlPlace, report: &mut Report) -> Result<Remark, Reported> {
         self.locus(raw.locus, place, report);
         let text = self.scope.text(&raw.text, &place.key("text"), report);
         let sources = speakers::sources(&raw.sources, &place.key("sources"), self.scope, report);
-        Some(Remark {
+        Ok(Remark {
             id,
             kind: raw.kind,
             locus: raw.locus,
             inferred: raw.inferred,
             text: text?,
             sources: sources?,
-            marks: Localised::new(self.scope.languages, |_| 0),
+            marks: Localised::new(self.scope.langs, |_| 0),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What is well formed and cannot be meant: evidence that weighs nothing, dates in an order that cannot be.
 
 use crate::{
-    diagnostics::{Kind, Place, Report, YamlPlace},
+    diagnostics::{Kind, Place, Report, ValueFault, YamlPlace},
     model::{ClaimKind, Due, PartialDate, Relation},
     parse::{
         Record,
@@ -13,8 +13,7 @@ use std::collections::HashMap;
 /// Tells of what contradicts itself within a claim.
 pub(super) fn claim(raw: &RawClaim, work: Option<PartialDate>, place: &YamlPlace, report: &mut Report) {
     if raw.speaker.ids().is_empty() {
-        let why = "a claim has a speaker; one whom the work does not name is of the kind `unnamed`".into();
-        report.emit(Kind::BadValue { why }, place.key("speaker"));
+        report.emit(Kind::BadValue { why: ValueFault::NoSpeaker }, place.key("speaker"));
     }
     if let Some(due) = raw.due {
         if raw.kind != ClaimKind::Forecast {

@@ -5,14 +5,15 @@ use crate::{
     model::Id,
     parse::Parsed,
 };
-use std::collections::HashSet;
 
-/// Takes the entries that are named among the sources. What is wrong in them is an error, in all others a warning; gives the
-/// ids of those.
-pub(super) fn admit(parsed: &mut Parsed, named: &HashSet<Id>, report: &mut Report) -> Vec<Id> {
+/// Takes the entries that something published names among the sources. What is wrong in them is an error, in all others a
+/// warning.
+///
+/// Returns the ids of the others.
+pub(super) fn admit(parsed: &mut Parsed, report: &mut Report) -> Vec<Id> {
     let mut unnamed = Vec::new();
     for one in std::mem::take(&mut parsed.shelved) {
-        let is_named = named.contains(&one.id);
+        let is_named = !parsed.reach.source(&one.id).is_empty();
         for (key, place) in one.twins {
             if is_named {
                 let what = format!("the id `{}` of the entry `{key}`", one.id);
@@ -25,8 +26,8 @@ pub(super) fn admit(parsed: &mut Parsed, named: &HashSet<Id>, report: &mut Repor
         match (one.read, is_named) {
             (Ok(source), true) => parsed.sources.push(source),
             (Err((why, place)), true) => {
-                report.emit(Kind::LibraryEntry { key: one.key, why }, place);
-                parsed.broken.sources.insert(one.id);
+                let reported = report.emit(Kind::LibraryEntry { key: one.key, why }, place);
+                parsed.broken.sources.insert(one.id, reported);
             }
             (Ok(_), false) => unnamed.push(one.id),
             (Err((why, place)), false) => {

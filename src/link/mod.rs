@@ -15,12 +15,12 @@ mod readings;
 #[cfg(feature = "serve")]
 mod renew;
 mod sections;
+mod shape;
 mod site;
 mod sources;
 mod speakers;
 mod tables;
 mod texts;
-mod unused;
 mod verdicts;
 
 pub(crate) use pages::is_ours;
@@ -29,17 +29,13 @@ pub(crate) use renew::renew;
 pub use site::Site;
 
 use crate::{
-    diagnostics::{Report, Sort},
-    model::{ClaimIx, Id, PartialDate, ReadingIx, RemarkIx, SourceIx, SpeakerIx},
-    parse::{Parsed, ParsedReading},
+    diagnostics::{Kind, Place, Report, Reported, Sort},
+    model::{ClaimIx, Id, Localised, PartialDate, ReadingIx, RemarkIx, Source, SourceIx, Speaker, SpeakerIx},
+    parse::{Named, Parsed, ParsedReading, Unnamed},
 };
-use quantities::{Census, Quantities};
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use quantities::Census;
+use std::{collections::HashMap, sync::Arc};
 use tables::{Table, Tables, Within};
-use unused::Named;
 
 /// Says that a [`Site`] was made here and nowhere else, and against what it was proved.
 #[derive(Debug)]
@@ -50,87 +46,93 @@ pub struct Proof {
     named: HashMap<Id, Named>,
 }
 
-/// Resolves every id, completes every text, derives origins and verdicts, and tells all that does not hold.
-/// A site only where nothing is wrong, here or in an earlier stage. Drafts are left out unless `drafts`; what has not come by
+/// The speakers and sources of the site, by their places.
+#[derive(Debug, Clone, Copy)]
+struct Records<'a> {
+    speakers: &'a [Speaker],
+    sources: &'a [Source],
+}
+
+/// Resolves every id, completes every text, derives origins and verdicts, and tells all that does not hold. What has not come by
 /// `today` cannot have been seen.
-pub fn link(mut parsed: Parsed, drafts: bool, today: PartialDate, report: &mut Report) -> Option<Site> {
-    let (named, all) = unused::named(&parsed);
-    let unused = unused::find(&parsed, &all);
-    let unnamed = library::admit(&mut parsed, &all.sources, report);
-    let all_readings = parsed.readings.len();
-    parsed.readings.retain(|reading| drafts || !reading.about.as_ref().is_some_and(|about| about.value.draft));
-    let left_out = all_readings - parsed.readings.len();
+///
+/// # Errors
+/// Where anything is wrong, here or in an earlier stage.
+pub fn link(mut parsed: Parsed, today: PartialDate, report: &mut Report) -> Result<Site, Reported> {
+    let shelved = library::admit(&mut parsed, report);
     parsed.readings.sort_by(newest_first);
     pages::reserved(&parsed, report);
-    let tables = tables(&mut parsed, unnamed, &named);
-    let Parsed { mut settings, readings, speakers, sources, pages, .. } = parsed;
-    settings.description = settings.description.map(|text| text.map(|text| tables.quantities.fill(text)));
-    let languages = &settings.languages;
-    let scope = texts::Scope { languages, tables: &tables, reading: None };
-    let pages = pages::link(pages, scope, report);
-    let speakers = speakers::link(speakers, scope, report);
-    let sources = sources::link(sources, scope, today, report);
-    let (Some(speakers), Some(sources)) = (speakers, sources) else {
-        // Readings are checked all the same; without speakers and sources they have no verdicts.
-        readings::link(readings, scope, &[], &[], today, report);
-        return None;
-    };
-    let readings = readings::link(readings, scope, &speakers, &sources, today, report);
-    if report.has_errors() {
-        return None;
+    let tables = tables(&mut parsed, shelved);
+    let Parsed { mut settings, readings, speakers, sources, pages, reach, named, unnamed, unpublished, .. } = parsed;
+    if let Some(description) = &mut settings.description {
+        *description = Localised::new(&settings.languages, |lang| tables.quantities.get(lang).fill(description.get(lang)));
     }
-    unused::tell(unused, report);
-    let (readings, pages) = (readings?, pages?);
+    let languages = &settings.languages;
+    let scope = texts::Scope { languages, langs: languages.into(), tables: &tables, reading: None };
+    let pages = pages::link(pages, scope, report);
+    let speakers = speakers::link(speakers, &reach, scope, report);
+    let sources = sources::link(sources, &reach, scope, today, report);
+    let records = match (&speakers, &sources) {
+        (Ok(speakers), Ok(sources)) => Ok(Records { speakers, sources }),
+        (Err(reported), _) | (_, Err(reported)) => Err(*reported),
+    };
+    let readings = readings::link(readings, scope, records, today, report);
+    report.check()?;
+    tell_unnamed(unnamed, report);
+    let (speakers, sources, readings, pages) = (speakers?, sources?, readings?, pages?);
     let readings: Vec<_> = readings.into_iter().map(Arc::new).collect();
     let index = index::index(&readings, speakers.len(), &sources);
-    Some(Site {
+    Ok(Site {
         settings: settings.into(),
         readings,
         speakers: speakers.into(),
         sources: sources.into(),
         pages: pages.into(),
         index,
-        drafts: left_out,
+        drafts: unpublished.readings.len(),
         proof: Arc::new(Proof { tables, named }),
     })
 }
 
 fn newest_first(a: &ParsedReading, b: &ParsedReading) -> std::cmp::Ordering {
-    let day = |reading: &ParsedReading| reading.about.as_ref().map(|about| about.value.published.earliest());
+    let day = |reading: &ParsedReading| reading.about.as_ref().ok().map(|about| about.value.published.earliest());
     day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id))
 }
 
-fn tables(parsed: &mut Parsed, unnamed: Vec<Id>, named: &HashMap<Id, Named>) -> Tables {
-    let (site, each) = quantities(parsed, named);
+/// Tells of records that nothing names, once everything else holds: an id that is misspelt elsewhere is told of there.
+fn tell_unnamed(unnamed: Vec<Unnamed>, report: &mut Report) {
+    for Unnamed { sort, id, file } in unnamed {
+        report.emit(Kind::Unused { sort, id: id.to_string() }, Place::File(file));
+    }
+}
+
+fn tables(parsed: &mut Parsed, mut shelved: Vec<Id>) -> Tables {
+    let census = Census::new(parsed);
+    let site = census.site(parsed);
+    let each: Vec<_> = parsed.readings.iter().map(|reading| census.reading(reading, &parsed.named)).collect();
     let broken = std::mem::take(&mut parsed.broken);
+    let unpublished = &parsed.unpublished;
+    shelved.extend(unpublished.sources.iter().cloned());
     let speakers = parsed.speakers.iter().enumerate().map(|(k, one)| (one.id.clone(), SpeakerIx::new(k)));
     let sources = parsed.sources.iter().enumerate().map(|(k, one)| (one.record.id.clone(), SourceIx::new(k)));
     let readings = parsed.readings.iter().enumerate().map(|(k, one)| (one.id.clone(), ReadingIx::new(k)));
     Tables {
-        speakers: Table::new(Sort::Speaker, speakers, broken.speakers),
-        sources: Table::new(Sort::Source, sources, broken.sources).partial(parsed.libraries_whole).beside(unnamed),
-        readings: Table::new(Sort::Reading, readings, HashSet::new()),
+        speakers: Table::new(Sort::Speaker, speakers).without(broken.speakers).beside(unpublished.speakers.clone()),
+        sources: Table::new(Sort::Source, sources).without(broken.sources).partial(parsed.libraries).beside(shelved),
+        readings: Table::new(Sort::Reading, readings).beside(unpublished.readings.clone()),
         within: parsed.readings.iter_mut().zip(each).map(|(reading, quantities)| within(reading, quantities)).collect(),
         quantities: site,
     }
 }
 
-/// The numbers of the site and those of each reading.
-fn quantities(parsed: &Parsed, named: &HashMap<Id, Named>) -> (Quantities, Vec<Quantities>) {
-    let census = Census::new(parsed);
-    let of = |reading: &ParsedReading| named.get(&reading.id).map(|named| census.reading(reading, named)).unwrap_or_default();
-    (census.site(&parsed.readings, named), parsed.readings.iter().map(of).collect())
-}
-
 /// Puts the claims and remarks of a reading into their order, which is that of their numbers, and names their places.
-fn within(reading: &mut ParsedReading, quantities: Quantities) -> Within {
+fn within(reading: &mut ParsedReading, quantities: quantities::Quantities) -> Within {
     readings::number(reading);
-    let claims = reading.claims.0.iter().enumerate().map(|(k, (id, _))| (id.clone(), ClaimIx::new(k)));
-    let remarks = reading.remarks.0.iter().enumerate().map(|(k, (id, _))| (id.clone(), RemarkIx::new(k)));
-    let none = HashSet::<Id>::new;
+    let claims = reading.claims.ids().enumerate().map(|(k, id)| (id.clone(), ClaimIx::new(k)));
+    let remarks = reading.remarks.ids().enumerate().map(|(k, id)| (id.clone(), RemarkIx::new(k)));
     Within {
-        claims: Table::new(Sort::Claim, claims, none()).partial(reading.claims_whole),
-        remarks: Table::new(Sort::Remark, remarks, none()).partial(reading.remarks_whole),
+        claims: Table::new(Sort::Claim, claims).partial(reading.claims.whole),
+        remarks: Table::new(Sort::Remark, remarks).partial(reading.remarks.whole),
         quantities,
     }
 }

@@ -33,11 +33,18 @@ impl Ends {
     }
 }
 
+/// Chains that go round, each as the sources of its circle.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Circles {
+    pub first: Vec<SourceIx>,
+    pub rest: Vec<Vec<SourceIx>>,
+}
+
 /// Follows every chain to its end, or gives one circle of sources for each that goes round. No recursion: a chain may be
 /// as long as there are sources.
-pub(super) fn ends(reports: &[Reports]) -> Result<Vec<Ends>, Vec<Vec<SourceIx>>> {
+pub(super) fn ends(reports: &[Reports]) -> Result<Vec<Ends>, Circles> {
     let mut ends: Vec<Option<Ends>> = vec![None; reports.len()];
-    let mut circles = Vec::new();
+    let mut circles: Option<Circles> = None;
     for start in 0..reports.len() {
         let mut path = vec![start];
         while let Some(&at) = path.last() {
@@ -49,7 +56,11 @@ pub(super) fn ends(reports: &[Reports]) -> Result<Vec<Ends>, Vec<Vec<SourceIx>>>
             match open {
                 Some(next) => match path.iter().position(|on| *on == next) {
                     Some(from) => {
-                        circles.push(path[from..].iter().map(|at| SourceIx::new(*at)).collect());
+                        let circle = path[from..].iter().map(|at| SourceIx::new(*at)).collect();
+                        match &mut circles {
+                            None => circles = Some(Circles { first: circle, rest: Vec::new() }),
+                            Some(circles) => circles.rest.push(circle),
+                        }
                         // So that the rest can be followed.
                         ends[at] = Some(Ends::default());
                     }
@@ -59,7 +70,7 @@ pub(super) fn ends(reports: &[Reports]) -> Result<Vec<Ends>, Vec<Vec<SourceIx>>>
             }
         }
     }
-    if circles.is_empty() { Ok(ends.into_iter().flatten().collect()) } else { Err(circles) }
+    circles.map_or_else(|| Ok(ends.into_iter().flatten().collect()), Err)
 }
 
 fn end(at: usize, reports: &Reports, ends: &[Option<Ends>]) -> Ends {
@@ -75,7 +86,7 @@ fn end(at: usize, reports: &Reports, ends: &[Option<Ends>]) -> Ends {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ends, Reports, ends};
+    use super::{Circles, Ends, Reports, ends};
     use crate::model::SourceIx;
 
     fn ix(places: &[usize]) -> Vec<SourceIx> {
@@ -102,8 +113,8 @@ mod tests {
 
     #[test]
     fn a_circle_is_named() {
-        assert_eq!(ends(&reports(&[&[1], &[2], &[1], &[]])).expect_err("a circle"), vec![ix(&[1, 2])]);
-        assert_eq!(ends(&reports(&[&[0]])).expect_err("a circle"), vec![ix(&[0])]);
+        assert_eq!(ends(&reports(&[&[1], &[2], &[1], &[]])).expect_err("a circle"), Circles { first: ix(&[1, 2]), rest: vec![] });
+        assert_eq!(ends(&reports(&[&[0]])).expect_err("a circle"), Circles { first: ix(&[0]), rest: vec![] });
     }
 
     #[test]

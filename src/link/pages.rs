@@ -2,9 +2,9 @@
 
 use super::texts::Scope;
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report},
-    model::{Id, Inline, Languages, Localised, Mark, Node, PlainPage},
-    parse::{PageFile, Parsed, ParsedPage, present},
+    diagnostics::{FileIx, Kind, Place, Report, Reported, all},
+    model::{Id, Languages, Localised, PlainPage},
+    parse::{PageFile, Parsed, ParsedPage, text::WrittenMark},
 };
 
 /// The pages in a language's folder that Kunten writes itself.
@@ -21,7 +21,7 @@ pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
     let reading_place =
         |place: Option<FileIx>, id: &Id| place.map_or_else(|| Place::Path(format!("content/readings/{id}")), Place::File);
     for reading in &parsed.readings {
-        let place = reading_place(reading.about.as_ref().map(|about| about.place.file), &reading.id);
+        let place = reading_place(reading.about.as_ref().ok().map(|about| about.place.file), &reading.id);
         if is_ours(&reading.id) {
             report.emit(Kind::Reserved { name: reading.id.to_string() }, place.clone());
         }
@@ -40,43 +40,38 @@ pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
     }
 }
 
-/// Tells which languages lack a file, at a twin that is there.
-pub(super) fn missing<T>(
-    texts: &Localised<Option<T>>,
+/// The text of each language; which languages lack a file is told at a twin that is there.
+pub(super) fn present<T>(
+    texts: Localised<Option<T>>,
     stem: &str,
     languages: &Languages,
     file: impl Fn(&T) -> FileIx,
     report: &mut Report,
-) {
-    let twin = present(texts, languages).next().and_then(|lang| texts.get(lang).as_ref()).map(file);
-    for lang in languages.iter().filter(|lang| texts.get(*lang).is_none()) {
-        let missing = format!("{stem}.{}.md", languages.tag(lang));
-        report.emit(Kind::FileMissing { missing }, twin.map_or_else(|| Place::Path(stem.to_owned()), Place::File));
-    }
+) -> Localised<Result<T, Reported>> {
+    let twin = texts.values().flatten().next().map(file);
+    texts.map_each(|lang, text| {
+        text.ok_or_else(|| {
+            let missing = format!("{stem}.{}.md", languages.tag(lang));
+            report.emit(Kind::FileMissing { missing }, twin.map_or_else(|| Place::Path(stem.to_owned()), Place::File))
+        })
+    })
 }
 
-pub(super) fn link(pages: Vec<ParsedPage>, scope: Scope, report: &mut Report) -> Option<Vec<PlainPage>> {
-    let linked: Vec<_> = pages.into_iter().map(|page| one(page, scope, report)).collect();
-    linked.into_iter().collect()
+pub(super) fn link(pages: Vec<ParsedPage>, scope: Scope, report: &mut Report) -> Result<Vec<PlainPage>, Reported> {
+    all(pages.into_iter().map(|page| one(page, scope, report)))
 }
 
-fn one(page: ParsedPage, scope: Scope, report: &mut Report) -> Option<PlainPage> {
-    let languages = scope.languages;
-    missing(&page.texts, &format!("content/{}", page.id), languages, |text: &PageFile| text.file, report);
-    let mut texts = page.texts;
-    let mut titles = Localised::new(languages, |_| None);
-    let mut bodies = Localised::new(languages, |_| None);
-    for lang in languages.iter() {
-        let Some(text) = texts.get_mut(lang).take() else { continue };
-        if let Some(front) = &text.front {
-            let title = scope.text(&front.title, &text.place.key("title"), report);
-            *titles.get_mut(lang) = title.map(|title| title.get(lang).clone());
-        }
+fn one(page: ParsedPage, scope: Scope, report: &mut Report) -> Result<PlainPage, Reported> {
+    let scope = Scope { langs: page.langs, ..scope };
+    let texts = present(page.texts, &format!("content/{}", page.id), scope.languages, |text: &PageFile| text.file, report);
+    let parts = texts.map_each(|lang, text| {
+        let text = text?;
+        let title = text.front.and_then(|front| scope.text(&front.title, &text.place.key("title"), report));
         let nodes = text.blocks.into_iter().flat_map(|block| block.nodes).collect();
-        let at = |mark: &crate::parse::text::WrittenMark| Place::Span(text.file, mark.address.clone());
-        *bodies.get_mut(lang) = scope.nodes(nodes, None, false, &at, report);
-    }
-    let title: Option<Localised<Inline>> = titles.transpose();
-    let body: Option<Localised<Vec<Node<Mark>>>> = bodies.transpose();
-    Some(PlainPage { id: page.id, title: title?, body: body? })
+        let at = |mark: &WrittenMark| Place::Span(text.file, mark.address.clone());
+        let body = scope.nodes(nodes, lang, None, false, &at, report);
+        Ok((title?.get(lang).clone(), body?))
+    });
+    let (title, body) = parts.transpose()?.unzip();
+    Ok(PlainPage { id: page.id, langs: page.langs, title, body })
 }

@@ -1,26 +1,30 @@
-use super::{Named, Site, index, readings, texts::Scope};
+use super::{Records, Site, index, readings, texts::Scope};
 use crate::{
     diagnostics::Report,
     model::{PartialDate, Reading},
-    parse::ParsedReading,
+    parse::{Named, ParsedReading},
 };
 use std::sync::Arc;
 
 /// The site with one reading as it now is. `None` where anything else can be another for it, or where it does not hold: then all
 /// has to be linked.
-pub(crate) fn renew(site: &Site, mut parsed: ParsedReading, today: PartialDate, report: &mut Report) -> Option<Site> {
+pub(crate) fn renew(
+    site: &Site,
+    mut parsed: ParsedReading,
+    named: &Named,
+    today: PartialDate,
+    report: &mut Report,
+) -> Option<Site> {
     let at = site.readings.iter().position(|reading| reading.id == parsed.id)?;
     readings::number(&mut parsed);
-    let named = site.proof.named.get(&parsed.id);
-    if !is_alike(&parsed, &site.readings[at]) || named != Some(&Named::of(&parsed)) {
+    if !is_alike(&parsed, &site.readings[at]) || site.proof.named.get(&parsed.id) != Some(named) {
         return None;
     }
-    let tables = &site.proof.tables;
-    let scope = Scope { languages: &site.settings.languages, tables, reading: tables.within.get(at) };
-    let reading = readings::one(parsed, scope, &site.speakers, &site.sources, today, report)?;
-    if report.has_errors() {
-        return None;
-    }
+    let (languages, tables) = (&site.settings.languages, &site.proof.tables);
+    let scope = Scope { languages, langs: languages.into(), tables, reading: None };
+    let records = Records { speakers: &site.speakers, sources: &site.sources };
+    let reading = readings::one(parsed, tables.within.get(at)?, scope, Ok(records), today, report).ok()?;
+    report.check().ok()?;
     let mut readings = site.readings.clone();
     readings[at] = Arc::new(reading);
     let index = index::index(&readings, site.speakers.len(), &site.sources);
@@ -39,11 +43,9 @@ pub(crate) fn renew(site: &Site, mut parsed: ParsedReading, today: PartialDate, 
 /// Whether a reading keeps its place among the others, and every claim and remark its place in it: marks of other readings and the
 /// tables of ids are right as they stand.
 fn is_alike(parsed: &ParsedReading, reading: &Reading) -> bool {
-    let Some(about) = parsed.about.as_ref().map(|about| &about.value) else { return false };
-    let claims = parsed.claims.0.iter().map(|(id, _)| id);
-    let remarks = parsed.remarks.0.iter().map(|(id, _)| id);
-    (about.published, about.draft) == (reading.published, reading.draft)
-        && (parsed.claims_whole && parsed.remarks_whole)
-        && claims.eq(reading.claims.iter().map(|claim| &claim.id))
-        && remarks.eq(reading.remarks.iter().map(|remark| &remark.id))
+    let Ok(about) = parsed.about.as_ref().map(|about| &about.value) else { return false };
+    (about.published, parsed.langs, parsed.draft) == (reading.published, reading.langs, reading.draft)
+        && (parsed.claims.whole.is_ok() && parsed.remarks.whole.is_ok())
+        && parsed.claims.ids().eq(reading.claims.iter().map(|claim| &claim.id))
+        && parsed.remarks.ids().eq(reading.remarks.iter().map(|remark| &remark.id))
 }

@@ -1,17 +1,23 @@
 use super::texts::Scope;
 use crate::{
-    diagnostics::{Kind, Report, YamlPlace},
-    model::{SourceIx, Speaker, is_web},
-    parse::{Record, raw::RawSpeaker},
+    diagnostics::{Kind, Report, Reported, YamlPlace, all},
+    model::{OwnName, SourceIx, Speaker, is_web},
+    parse::{Reach, Record, raw::RawSpeaker},
 };
 
-pub(super) fn link(records: Vec<Record<RawSpeaker>>, scope: Scope, report: &mut Report) -> Option<Vec<Speaker>> {
-    let linked: Vec<_> = records.into_iter().map(|record| one(record, scope, report)).collect();
-    linked.into_iter().collect()
+pub(super) fn link(
+    records: Vec<Record<RawSpeaker>>,
+    reach: &Reach,
+    scope: Scope,
+    report: &mut Report,
+) -> Result<Vec<Speaker>, Reported> {
+    all(records.into_iter().map(|record| one(record, reach, scope, report)))
 }
 
-fn one(record: Record<RawSpeaker>, scope: Scope, report: &mut Report) -> Option<Speaker> {
+fn one(record: Record<RawSpeaker>, reach: &Reach, scope: Scope, report: &mut Report) -> Result<Speaker, Reported> {
     let Record { id, value: raw, place } = record;
+    let langs = reach.speaker(&id);
+    let scope = Scope { langs, ..scope };
     let name = scope.plain(&raw.name, &place.key("name"), report);
     let role = scope.optional(raw.role.as_ref(), &place.key("role"), report);
     let note = scope.optional(raw.note.as_ref(), &place.key("note"), report);
@@ -23,15 +29,16 @@ fn one(record: Record<RawSpeaker>, scope: Scope, report: &mut Report) -> Option<
             report.emit(Kind::BadAddress { address: link.clone() }, place.key("links").item(k));
         }
     }
-    Some(Speaker {
+    Ok(Speaker {
         id,
+        langs,
         name: name?,
         kind: raw.kind,
         yomi: raw.yomi,
-        own_name: raw.own_name.map(|name| (name, raw.language)),
+        own_name: raw.own_name.map(|name| OwnName { name, language: raw.language }),
         as_written: raw.as_written,
         role,
-        affiliation: affiliation.map_or(Some(None), |found| found.map(Some))?,
+        affiliation: affiliation.transpose()?,
         note,
         sources: sources?,
         links: raw.links,
@@ -39,8 +46,11 @@ fn one(record: Record<RawSpeaker>, scope: Scope, report: &mut Report) -> Option<
 }
 
 /// Sources by id, in the order given.
-pub(super) fn sources(ids: &[crate::model::Id], place: &YamlPlace, scope: Scope, report: &mut Report) -> Option<Vec<SourceIx>> {
-    let found: Vec<_> =
-        ids.iter().enumerate().map(|(k, id)| scope.tables.sources.find(id, || place.item(k).into(), report)).collect();
-    found.into_iter().collect()
+pub(super) fn sources(
+    ids: &[crate::model::Id],
+    place: &YamlPlace,
+    scope: Scope,
+    report: &mut Report,
+) -> Result<Vec<SourceIx>, Reported> {
+    all(ids.iter().enumerate().map(|(k, id)| scope.tables.sources.find(id, || place.item(k).into(), report)))
 }

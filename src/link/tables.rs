@@ -1,9 +1,9 @@
 use super::quantities::Quantities;
 use crate::{
-    diagnostics::{Kind, Place, Report, Sort, nearest},
-    model::{ClaimIx, Id, ReadingIx, RemarkIx, SourceIx, SpeakerIx},
+    diagnostics::{Kind, Place, Report, Reported, Sort, nearest},
+    model::{ClaimIx, Id, Localised, ReadingIx, RemarkIx, SourceIx, SpeakerIx},
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Ids of one sort and the places that they have in the site.
 #[derive(Debug)]
@@ -11,33 +11,36 @@ pub(super) struct Table<Ix> {
     sort: Sort,
     places: HashMap<Id, Ix>,
     /// Ids whose records could not be read: nobody is told that they are missing.
-    broken: HashSet<Id>,
+    broken: HashMap<Id, Reported>,
     /// Whether all records of this sort could be read.
-    whole: bool,
-    /// Ids that could be named and are not.
-    unnamed: Vec<Id>,
+    whole: Result<(), Reported>,
+    /// Ids of what is there and not published, which something else could have meant.
+    unpublished: Vec<Id>,
 }
 
 impl<Ix: Copy> Table<Ix> {
-    pub fn new(sort: Sort, places: impl Iterator<Item = (Id, Ix)>, broken: HashSet<Id>) -> Self {
-        Self { sort, places: places.collect(), broken, whole: true, unnamed: Vec::new() }
+    pub fn new(sort: Sort, places: impl Iterator<Item = (Id, Ix)>) -> Self {
+        Self { sort, places: places.collect(), broken: HashMap::new(), whole: Ok(()), unpublished: Vec::new() }
     }
 
-    /// A table of which some records are not known even by id.
-    pub fn partial(mut self, whole: bool) -> Self {
-        self.whole = whole;
-        self
+    /// A table of which some records are known by id alone.
+    pub fn without(self, broken: HashMap<Id, Reported>) -> Self {
+        Self { broken, ..self }
     }
 
-    /// Ids that something else could have meant.
-    pub fn beside(mut self, unnamed: Vec<Id>) -> Self {
-        self.unnamed = unnamed;
-        self
+    /// A table of which some records may not be known even by id.
+    pub fn partial(self, whole: Result<(), Reported>) -> Self {
+        Self { whole, ..self }
+    }
+
+    /// Ids of what is there and not published, which something else could have meant.
+    pub fn beside(self, unpublished: Vec<Id>) -> Self {
+        Self { unpublished, ..self }
     }
 
     /// The known id that was probably meant.
     pub fn nearest(&self, id: &Id) -> Option<String> {
-        nearest(id.as_str(), self.places.keys().chain(&self.broken).chain(&self.unnamed).map(Id::as_str))
+        nearest(id.as_str(), self.places.keys().chain(self.broken.keys()).chain(&self.unpublished).map(Id::as_str))
     }
 
     pub fn peek(&self, id: &Id) -> Option<Ix> {
@@ -45,13 +48,22 @@ impl<Ix: Copy> Table<Ix> {
     }
 
     /// The place of an id; that there is none is told, unless something told before is the cause.
-    pub fn find(&self, id: &Id, place: impl FnOnce() -> Place, report: &mut Report) -> Option<Ix> {
-        let found = self.peek(id);
-        if found.is_none() && self.whole && !self.broken.contains(id) {
-            let suggestion = self.nearest(id);
-            report.emit(Kind::UnknownId { sort: self.sort, id: id.to_string(), suggestion }, place());
+    pub fn find(&self, id: &Id, place: impl FnOnce() -> Place, report: &mut Report) -> Result<Ix, Reported> {
+        if let Some(found) = self.peek(id) {
+            return Ok(found);
         }
-        found
+        self.whole?;
+        if let Some(reported) = self.broken.get(id) {
+            return Err(*reported);
+        }
+        let (sort, suggestion) = (self.sort, self.nearest(id));
+        // What something published names is published, but for a reading.
+        let kind = if self.unpublished.contains(id) {
+            Kind::NamesDraft { sort, id: id.to_string() }
+        } else {
+            Kind::UnknownId { sort, id: id.to_string(), suggestion }
+        };
+        Err(report.emit(kind, place()))
     }
 }
 
@@ -63,8 +75,8 @@ pub(super) struct Tables {
     pub readings: Table<ReadingIx>,
     /// The claims and remarks of every reading, by its place.
     pub within: Vec<Within>,
-    /// How many there are of what.
-    pub quantities: Quantities,
+    /// How many there are of what on the pages of each language.
+    pub quantities: Localised<Quantities>,
 }
 
 /// The ids of one reading.

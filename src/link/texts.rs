@@ -5,8 +5,8 @@ use super::{
     tables::{Tables, Within},
 };
 use crate::{
-    diagnostics::{Kind, Place, Report, YamlPlace, nearest},
-    model::{ClaimIx, Inline, Lang, Languages, Localised, Mark, Node, RemarkIx, plain},
+    diagnostics::{Kind, Place, Report, Reported, YamlPlace, all, nearest},
+    model::{ClaimIx, Inline, Lang, LangSet, Languages, Localised, Mark, Node, RemarkIx, plain},
     parse::text::{RawText, Target, WrittenMark, WrittenNodes, WrittenText},
 };
 
@@ -14,6 +14,8 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scope<'a> {
     pub languages: &'a Languages,
+    /// The languages of what the text belongs to.
+    pub langs: LangSet,
     pub tables: &'a Tables,
     /// The reading that the text belongs to.
     pub reading: Option<&'a Within>,
@@ -48,13 +50,13 @@ fn next(counts: &mut [u32], index: usize) -> u32 {
 
 impl<'a> Scope<'a> {
     /// The text in every language. Remarks cannot be marked in it.
-    pub fn text(self, raw: &RawText, place: &YamlPlace, report: &mut Report) -> Option<Localised<Inline>> {
+    pub fn text(self, raw: &RawText, place: &YamlPlace, report: &mut Report) -> Result<Localised<Inline>, Reported> {
         self.counted(raw, place, None, report)
     }
 
-    /// The same where one is given.
+    /// The same where one is given. One that is wrong is left out, which stops the site in the end: nothing hangs on such a text.
     pub fn optional(self, raw: Option<&RawText>, place: &YamlPlace, report: &mut Report) -> Option<Localised<Inline>> {
-        raw.and_then(|raw| self.text(raw, place, report))
+        raw.and_then(|raw| self.text(raw, place, report).ok())
     }
 
     /// The text in every language; with counts for each, remarks can be marked in it.
@@ -64,13 +66,13 @@ impl<'a> Scope<'a> {
         place: &YamlPlace,
         mut counts: Option<&mut Localised<Counts>>,
         report: &mut Report,
-    ) -> Option<Localised<Inline>> {
+    ) -> Result<Localised<Inline>, Reported> {
         let texts = self.complete(raw, place, report)?;
         same(raw, place, report);
-        let lines = Localised::new(self.languages, |lang| {
+        let lines = Localised::new(self.langs, |lang| {
             let (text, here) = texts.get(lang);
             // A text that holds for all languages is told of once.
-            let again = lang != Lang::DEFAULT && matches!(raw, RawText::All(_));
+            let again = Some(lang) != self.langs.first() && matches!(raw, RawText::All(_));
             let report = if again { &mut Report::default() } else { &mut *report };
             for kind in &text.problems {
                 report.emit(kind.clone(), here.clone());
@@ -79,19 +81,19 @@ impl<'a> Scope<'a> {
                 report.emit(Kind::EmptyText, here.clone());
             }
             let counts = counts.as_deref_mut().map(|counts| counts.get_mut(lang));
-            self.nodes(text.nodes.clone(), counts, false, &|_| here.clone().into(), report).map(Inline)
+            self.nodes(text.nodes.clone(), lang, counts, false, &|_| here.clone().into(), report).map(Inline)
         });
         lines.transpose()
     }
 
     /// The text without marks.
-    pub fn plain(self, raw: &RawText, place: &YamlPlace, report: &mut Report) -> Option<Localised<String>> {
+    pub fn plain(self, raw: &RawText, place: &YamlPlace, report: &mut Report) -> Result<Localised<String>, Reported> {
         self.text(raw, place, report).map(|text| text.map(Inline::plain))
     }
 
-    /// The numbers of the reading that the text belongs to, else those of the site.
-    fn quantities(self) -> &'a Quantities {
-        self.reading.map_or(&self.tables.quantities, |reading| &reading.quantities)
+    /// The numbers of the reading that the text belongs to, else those of the site in a language.
+    fn quantities(self, lang: Lang) -> &'a Quantities {
+        self.reading.map_or_else(|| self.tables.quantities.get(lang), |reading| &reading.quantities)
     }
 
     fn complete<'r>(
@@ -99,28 +101,25 @@ impl<'a> Scope<'a> {
         raw: &'r RawText,
         place: &YamlPlace,
         report: &mut Report,
-    ) -> Option<Localised<(&'r WrittenText, YamlPlace)>> {
+    ) -> Result<Localised<(&'r WrittenText, YamlPlace)>, Reported> {
         let texts = match raw {
-            RawText::All(text) => return Some(Localised::new(self.languages, |_| (text, place.clone()))),
+            RawText::All(text) => return Ok(Localised::new(self.langs, |_| (text, place.clone()))),
             RawText::Per(texts) => texts,
         };
-        let mut whole = true;
+        let mut whole = Ok(());
         for (tag, _) in texts {
             if self.languages.find(tag).is_none() {
                 let suggestion = nearest(tag, self.languages.iter().map(|lang| self.languages.tag(lang).as_str()));
-                report.emit(Kind::UnknownLanguage { language: tag.clone(), suggestion }, place.key(tag).name());
-                whole = false;
+                let kind = Kind::UnknownLanguage { language: tag.clone(), suggestion };
+                whole = Err(report.emit(kind, place.key(tag).name()));
             }
         }
-        let found = Localised::new(self.languages, |lang| {
+        let found = Localised::new(self.langs, |lang| {
             let tag = self.languages.tag(lang).as_str();
             let text = texts.iter().find(|(known, _)| known == tag).map(|(_, text)| (text, place.key(tag)));
-            if text.is_none() {
-                report.emit(Kind::TextMissing { language: tag.to_owned() }, place.name());
-            }
-            text
+            text.ok_or_else(|| report.emit(Kind::TextMissing { language: tag.to_owned() }, place.name()))
         });
-        found.transpose().filter(|_| whole)
+        found.transpose().and_then(|found| whole.map(|()| found))
     }
 
     /// Resolves every mark of a text. `claims` says whether claims can be marked in it, which only sections can; `at` gives
@@ -128,20 +127,22 @@ impl<'a> Scope<'a> {
     pub fn nodes(
         self,
         nodes: WrittenNodes,
+        lang: Lang,
         mut counts: Option<&mut Counts>,
         claims: bool,
         at: &dyn Fn(&WrittenMark) -> Place,
         report: &mut Report,
-    ) -> Option<Vec<Node<Mark>>> {
-        let mut whole = true;
+    ) -> Result<Vec<Node<Mark>>, Reported> {
+        let mut whole = Ok(());
         let mut out = Vec::with_capacity(nodes.len());
         for node in nodes {
             let mark = |written| self.mark(&written, counts.as_deref_mut(), claims, at, report);
-            let resolved = node.try_map(mark, |quantity| self.quantities().of(quantity));
-            whole &= resolved.is_some();
-            out.extend(resolved);
+            match node.try_map(mark, |quantity| self.quantities(lang).of(quantity)) {
+                Ok(node) => out.push(node),
+                Err(reported) => whole = Err(reported),
+            }
         }
-        whole.then_some(out)
+        whole.map(|()| out)
     }
 
     fn mark(
@@ -151,29 +152,28 @@ impl<'a> Scope<'a> {
         claims: bool,
         at: &dyn Fn(&WrittenMark) -> Place,
         report: &mut Report,
-    ) -> Option<Mark> {
+    ) -> Result<Mark, Reported> {
         let place = || at(written);
         let tables = self.tables;
         match (&written.target, counts, self.reading) {
             (Target::Claims(ids), Some(counts), Some(reading)) if claims => {
-                let found: Vec<_> = ids.iter().filter_map(|id| reading.claims.find(id, place, report)).collect();
-                let all = found.len() == ids.len();
-                all.then(|| Mark::Claims(found.into_iter().map(|claim| (claim, counts.claim(claim))).collect()))
+                let found = all(ids.iter().map(|id| reading.claims.find(id, place, report)))?;
+                Ok(Mark::Claims(found.into_iter().map(|claim| (claim, counts.claim(claim))).collect()))
             }
             (Target::Remark(id), Some(counts), Some(reading)) => {
                 let remark = reading.remarks.find(id, place, report)?;
-                Some(Mark::Remark(remark, counts.remark(remark)))
+                Ok(Mark::Remark(remark, counts.remark(remark)))
             }
-            (Target::Claims(_), ..) => told(Kind::MarkNotHere { scheme: "claim" }, place(), report),
-            (Target::Remark(_), ..) => told(Kind::MarkNotHere { scheme: "remark" }, place(), report),
+            (Target::Claims(_), ..) => Err(report.emit(Kind::MarkNotHere { scheme: "claim" }, place())),
+            (Target::Remark(_), ..) => Err(report.emit(Kind::MarkNotHere { scheme: "remark" }, place())),
             (Target::Speaker(id), ..) => tables.speakers.find(id, place, report).map(Mark::Speaker),
             (Target::Source(id), ..) => tables.sources.find(id, place, report).map(Mark::Source),
             (Target::Elsewhere(reading, claim), ..) => {
                 let reading = tables.readings.find(reading, place, report)?;
                 let claim = tables.within[reading.index()].claims.find(claim, place, report)?;
-                Some(Mark::Elsewhere(reading, claim))
+                Ok(Mark::Elsewhere(reading, claim))
             }
-            (Target::Language(tag), ..) => Some(Mark::Language(tag.clone())),
+            (Target::Language(tag), ..) => Ok(Mark::Language(tag.clone())),
         }
     }
 }
@@ -193,9 +193,4 @@ fn same(raw: &RawText, place: &YamlPlace, report: &mut Report) {
 
 fn is_empty(text: &WrittenText) -> bool {
     plain(&text.nodes).trim().is_empty()
-}
-
-fn told(kind: Kind, place: Place, report: &mut Report) -> Option<Mark> {
-    report.emit(kind, place);
-    None
 }

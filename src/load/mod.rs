@@ -27,7 +27,7 @@ pub struct Files {
     pub root: PathBuf,
     /// Every text file of `site.toml`, `content/` and `templates/`, in the order of their paths, then the style sheets.
     pub sources: Sources,
-    /// `site.toml`.
+    /// `site.toml`; none where it is not there, or is no text, which was reported.
     pub settings: Option<FileIx>,
     /// The text files below `content/`.
     pub content: Vec<FileIx>,
@@ -110,9 +110,6 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
     }
     templates.extend(embedded::templates());
     let statics = statics(&found.statics, spelt, &mut sources)?;
-    if settings.is_none() && !report.has_errors() {
-        report.emit(Kind::NoSite, Place::Path("site.toml".into()));
-    }
     Ok(Files {
         root: root.to_owned(),
         sources,
@@ -165,7 +162,6 @@ pub fn settings(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
     let mut files = Files::none();
     let path = root.join("site.toml");
     if !path.is_file() {
-        report.emit(Kind::NoSite, Place::Path("site.toml".into()));
         return Ok(files);
     }
     match read_text(&path)? {

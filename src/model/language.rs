@@ -54,6 +54,10 @@ impl Lang {
     pub const fn index(self) -> usize {
         self.0 as usize
     }
+
+    const fn bit(self) -> u64 {
+        1 << self.0
+    }
 }
 
 /// The languages of the site, in the order of `site.toml`; at least one, none twice.
@@ -92,35 +96,141 @@ impl Languages {
     }
 }
 
-/// A value for every language of the site: complete by construction.
+/// Some languages of the site, in its order: those in which a reading, a page, a speaker or a source stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct LangSet(u64);
+
+impl LangSet {
+    /// No language.
+    pub const NONE: Self = Self(0);
+
+    /// The languages, the first of the site's order first.
+    pub fn iter(self) -> impl Iterator<Item = Lang> + Clone + use<> {
+        (0..64u8).map(Lang).filter(move |lang| self.has(*lang))
+    }
+
+    /// The first of them.
+    #[must_use]
+    pub fn first(self) -> Option<Lang> {
+        self.iter().next()
+    }
+
+    /// The first of them that is not among the languages of drafts, so that `--drafts` changes no other language's place; else the
+    /// first of them.
+    #[must_use]
+    pub fn first_published(self, drafts: Self) -> Lang {
+        self.without(drafts).first().or_else(|| self.first()).unwrap_or(Lang::DEFAULT)
+    }
+
+    /// Whether a language is one of them.
+    #[must_use]
+    pub const fn has(self, lang: Lang) -> bool {
+        self.0 & lang.bit() != 0
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// These and those.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// These without those.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// How many of them come before a language.
+    const fn before(self, lang: Lang) -> usize {
+        (self.0 & (lang.bit() - 1)).count_ones() as usize
+    }
+}
+
+impl From<&Languages> for LangSet {
+    fn from(languages: &Languages) -> Self {
+        languages.iter().collect()
+    }
+}
+
+impl FromIterator<Lang> for LangSet {
+    fn from_iter<I: IntoIterator<Item = Lang>>(langs: I) -> Self {
+        Self(langs.into_iter().fold(0, |all, lang| all | lang.bit()))
+    }
+}
+
+/// A value for every language of its owner: complete by construction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Localised<T>(Box<[T]>);
+pub struct Localised<T> {
+    langs: LangSet,
+    values: Box<[T]>,
+}
 
 impl<T> Localised<T> {
     /// Makes the value of each language.
-    pub fn new(languages: &Languages, make: impl FnMut(Lang) -> T) -> Self {
-        Self(languages.iter().map(make).collect())
+    pub fn new(langs: impl Into<LangSet>, make: impl FnMut(Lang) -> T) -> Self {
+        let langs = langs.into();
+        Self { langs, values: langs.iter().map(make).collect() }
+    }
+
+    /// The languages.
+    #[must_use]
+    pub const fn langs(&self) -> LangSet {
+        self.langs
     }
 
     /// The value in one language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &T {
-        &self.0[lang.index()]
+        &self.values[self.langs.before(lang)]
     }
 
     /// The value in one language, to change it.
     pub fn get_mut(&mut self, lang: Lang) -> &mut T {
-        &mut self.0[lang.index()]
+        &mut self.values[self.langs.before(lang)]
     }
 
     /// The same for every language after a change.
     pub fn map<U>(&self, change: impl FnMut(&T) -> U) -> Localised<U> {
-        Localised(self.0.iter().map(change).collect())
+        Localised { langs: self.langs, values: self.values.iter().map(change).collect() }
+    }
+
+    /// The same for every language after a change that knows the language.
+    pub fn map_each<U>(self, mut change: impl FnMut(Lang, T) -> U) -> Localised<U> {
+        let values = self.langs.iter().zip(self.values).map(|(lang, value)| change(lang, value));
+        Localised { langs: self.langs, values: values.collect() }
     }
 
     /// The values, in the order of the languages.
     pub fn values(&self) -> impl Iterator<Item = &T> {
-        self.0.iter()
+        self.values.iter()
+    }
+
+    /// Each language with its value.
+    pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
+        self.langs.iter().zip(&self.values)
+    }
+
+    /// The same without the languages that are not among some.
+    #[must_use]
+    pub fn within(self, langs: LangSet) -> Self {
+        let kept = self.langs.without(self.langs.without(langs));
+        let values = self.langs.iter().zip(self.values).filter(|(lang, _)| langs.has(*lang)).map(|(_, value)| value);
+        Self { langs: kept, values: values.collect() }
+    }
+}
+
+impl<T, U> Localised<(T, U)> {
+    /// The first and the second of each pair.
+    #[must_use]
+    pub fn unzip(self) -> (Localised<T>, Localised<U>) {
+        let (first, second): (Vec<T>, Vec<U>) = self.values.into_iter().unzip();
+        (Localised { langs: self.langs, values: first.into() }, Localised { langs: self.langs, values: second.into() })
     }
 }
 
@@ -128,12 +238,24 @@ impl<T> Localised<Option<T>> {
     /// The values, where there is one in every language.
     #[must_use]
     pub fn transpose(self) -> Option<Localised<T>> {
-        self.0.into_iter().collect::<Option<Box<[T]>>>().map(Localised)
+        let values = self.values.into_iter().collect::<Option<Box<[T]>>>()?;
+        Some(Localised { langs: self.langs, values })
+    }
+}
+
+impl<T, E> Localised<Result<T, E>> {
+    /// The values, where none of them is an error.
+    ///
+    /// # Errors
+    /// The first error.
+    pub fn transpose(self) -> Result<Localised<T>, E> {
+        let values = self.values.into_iter().collect::<Result<Box<[T]>, E>>()?;
+        Ok(Localised { langs: self.langs, values })
     }
 }
 
 /// What a language tag looks like.
-pub(crate) const LANGUAGE: &str = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$";
+pub(crate) const LANGUAGE: &str = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$";
 
 super::form::form! {
     LanguageTag as "LanguageTag" => {

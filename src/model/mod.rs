@@ -26,12 +26,14 @@ pub use date::{DateError, Due, PartialDate};
 pub use fingerprint::Fingerprint;
 pub use id::{Id, IdError, KeyError};
 pub(crate) use language::LANGUAGE;
-pub use language::{Lang, LanguageTag, Languages, Localised};
+pub use language::{Lang, LangSet, LanguageTag, Languages, Localised};
 pub use locus::{Lines, Locus, LocusError};
 pub use name::{composed, unportable};
-pub use reading::{Block, BlockKind, Checked, Claim, Editor, Evidence, Picture, Reading, Remark, Section, Witness};
-pub use records::{PlainPage, Seen, Source, Speaker};
-pub use site::{ClaimIx, ClaimUse, Feature, Index, PageIx, ReadingIx, RemarkIx, Settings, SourceIx, SpeakerIx};
+pub use reading::{Block, BlockKind, Change, Checked, Claim, Editor, Evidence, Picture, Reading, Remark, Section, Witness};
+pub use records::{OwnName, PlainPage, Seen, Source, Speaker};
+pub use site::{
+    ClaimIx, ClaimUse, Feature, Index, PageIx, PictureIx, ReadingIx, RemarkIx, SectionIx, Settings, SourceIx, SpeakerIx,
+};
 pub use text::{Inline, Mark, Node, plain};
 pub use verdict::{Counted, Origin, Said, SaidKey, So, SoKey, Verdicts};
 pub use words::{ClaimKind, EditorKind, Quantity, Relation, RemarkKind, SpeakerKind, Voice};

@@ -1,6 +1,6 @@
 use super::{
-    Anchor, ClaimKind, Due, EditorKind, Id, Inline, Lang, Localised, Locus, Mark, Node, Origin, PartialDate, Relation, RemarkIx,
-    RemarkKind, SourceIx, SpeakerIx, Verdicts, Voice,
+    Anchor, ClaimKind, Due, EditorKind, Id, Inline, Lang, LangSet, Localised, Locus, Mark, Node, Origin, PartialDate, PictureIx,
+    Relation, RemarkIx, RemarkKind, SectionIx, SourceIx, SpeakerIx, Verdicts, Voice,
 };
 
 /// The annotated retelling of one work.
@@ -26,13 +26,15 @@ pub struct Reading {
     pub checked: Option<Checked>,
     /// An SPDX expression or the licence's name.
     pub license: String,
-    /// Built only with `--drafts`.
-    pub draft: bool,
+    /// The languages in which it is published; the others are held against the first.
+    pub langs: LangSet,
+    /// The languages in which it is a draft, and there only with `--drafts`.
+    pub draft: LangSet,
     /// The pictures that sections place.
     pub pictures: Vec<Picture>,
     /// The sections in order.
     pub sections: Vec<Section>,
-    /// The claims in the order in which the default language marks them: claim `k` bears the number `k + 1`.
+    /// The claims in the order in which its first language marks them: claim `k` bears the number `k + 1`.
     pub claims: Vec<Claim>,
     /// The remarks in the order of their places in the work.
     pub remarks: Vec<Remark>,
@@ -111,8 +113,8 @@ pub struct Block {
 pub enum BlockKind {
     /// A paragraph.
     Paragraph,
-    /// A picture of the reading, by its place in [`Reading::pictures`].
-    Picture(usize),
+    /// A picture of the reading.
+    Picture(PictureIx),
     /// A footnote's text, which goes to the end of the section.
     Footnote,
     /// A heading, list, quotation, table or rule.
@@ -149,11 +151,11 @@ pub struct Claim {
     /// When a forecast falls due.
     pub due: Option<Due>,
     /// What changed after publication.
-    pub history: Vec<(PartialDate, Localised<Inline>)>,
+    pub history: Vec<Change>,
     /// How often it is marked, at least once in each language.
     pub marks: Localised<u32>,
-    /// The section that marks it first in the default language, by its place in [`Reading::sections`].
-    pub section: usize,
+    /// The section that marks it first.
+    pub section: SectionIx,
     /// The answers to both questions.
     pub verdicts: Verdicts,
 }
@@ -163,6 +165,15 @@ impl Claim {
     pub fn mark_ids(&self, lang: Lang) -> impl Iterator<Item = String> + '_ {
         (1..=*self.marks.get(lang)).map(|nth| Anchor::Mark(&self.id, nth).to_string())
     }
+}
+
+/// What changed after publication.
+#[derive(Debug)]
+pub struct Change {
+    /// When.
+    pub date: PartialDate,
+    /// What changed.
+    pub text: Localised<Inline>,
 }
 
 /// One source's bearing on one claim.

@@ -1,4 +1,6 @@
-use super::{Id, Inline, LanguageTag, Localised, Mark, Node, PartialDate, SourceIx, SpeakerIx, SpeakerKind, words::keyed};
+use super::{
+    Id, Inline, LangSet, LanguageTag, Localised, Mark, Node, PartialDate, SourceIx, SpeakerIx, SpeakerKind, words::keyed,
+};
 use serde::{Deserialize, Serialize};
 
 keyed! {
@@ -18,14 +20,16 @@ keyed! {
 pub struct Speaker {
     /// The file's name.
     pub id: Id,
+    /// The languages of the readings and pages that reach the speaker.
+    pub langs: LangSet,
     /// The name.
     pub name: Localised<String>,
     /// A person, a body, or somebody unnamed.
     pub kind: SpeakerKind,
     /// The reading of a Japanese name in kana, for sorting.
     pub yomi: Option<String>,
-    /// The name in the speaker's own script, with its language.
-    pub own_name: Option<(String, Option<LanguageTag>)>,
+    /// The name in the speaker's own script.
+    pub own_name: Option<OwnName>,
     /// How the work spells it.
     pub as_written: Option<String>,
     /// The role at the time of the work.
@@ -40,11 +44,22 @@ pub struct Speaker {
     pub links: Vec<String>,
 }
 
+/// A name in its bearer's own script.
+#[derive(Debug)]
+pub struct OwnName {
+    /// The name.
+    pub name: String,
+    /// Its language, where that is said.
+    pub language: Option<LanguageTag>,
+}
+
 /// A document with its bibliographic entry and a note.
 #[derive(Debug)]
 pub struct Source {
     /// The file's name, or the key of the `.bib`.
     pub id: Id,
+    /// The languages of the readings and pages that reach the source.
+    pub langs: LangSet,
     /// The bibliographic entry, with its texts in each language.
     pub entry: Localised<hayagriva::Entry>,
     /// The language of the document.
@@ -80,6 +95,8 @@ pub struct Source {
 pub struct PlainPage {
     /// `about` of `about.en.md`.
     pub id: Id,
+    /// The languages in which it is published.
+    pub langs: LangSet,
     /// The heading.
     pub title: Localised<Inline>,
     /// The text.

@@ -1,4 +1,4 @@
-use super::{BaseUrl, Claim, Contact, Languages, Localised, Reading, Relation, Remark};
+use super::{BaseUrl, Claim, Contact, Languages, Localised, Picture, Reading, Relation, Remark, Section};
 
 /// Declares places in the lists of a site: whoever holds one has resolved an id, since `link` alone makes them.
 macro_rules! places {
@@ -33,6 +33,10 @@ places! {
     ClaimIx
     /// A remark of its reading.
     RemarkIx
+    /// A section of its reading.
+    SectionIx
+    /// A picture of its reading.
+    PictureIx
     /// A speaker of the site.
     SpeakerIx
     /// A source of the site.
@@ -110,5 +114,17 @@ impl Reading {
     #[must_use]
     pub fn remark(&self, at: RemarkIx) -> &Remark {
         &self.remarks[at.index()]
+    }
+
+    /// A section.
+    #[must_use]
+    pub fn section(&self, at: SectionIx) -> &Section {
+        &self.sections[at.index()]
+    }
+
+    /// A picture.
+    #[must_use]
+    pub fn picture(&self, at: PictureIx) -> &Picture {
+        &self.pictures[at.index()]
     }
 }

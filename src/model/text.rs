@@ -26,9 +26,12 @@ pub enum Node<M, C = Infallible> {
 }
 
 impl<M, C: fmt::Display> Node<M, C> {
-    /// The same text with another mark, if there is one, and with its counts filled in.
-    pub fn try_map<N>(self, change: impl FnOnce(M) -> Option<N>, fill: impl FnOnce(C) -> usize) -> Option<Node<N>> {
-        Some(match self {
+    /// The same text with another mark and with its counts filled in.
+    ///
+    /// # Errors
+    /// Where the mark cannot be changed.
+    pub fn try_map<N, E>(self, change: impl FnOnce(M) -> Result<N, E>, fill: impl FnOnce(C) -> usize) -> Result<Node<N>, E> {
+        Ok(match self {
             Self::Count(count) => Node::Markdown(Event::Text(fill(count).to_string().into())),
             Self::Markdown(event) => Node::Markdown(event),
             Self::Open(mark) => Node::Open(change(mark)?),

@@ -2,7 +2,7 @@
 
 use super::text::Target;
 use crate::{
-    diagnostics::Kind,
+    diagnostics::{Kind, MarkFault},
     model::{Id, LanguageTag},
 };
 
@@ -26,7 +26,7 @@ pub(super) fn read(destination: &str) -> Result<Address, Kind> {
         let foreign = destination.starts_with(['/', '\\']) || destination.chars().any(char::is_control);
         return if foreign { Err(refused()) } else { Ok(Address::Plain) };
     };
-    let id = |text: &str| Id::parse(text).map_err(|error| Kind::BadMark { why: error.to_string() });
+    let id = |text: &str| Id::parse(text).map_err(|error| Kind::BadMark { why: MarkFault::NotAnId(error.0) });
     Ok(match scheme {
         "claim" => Address::Mark(Target::Claims(claims(rest.split(',').map(id).collect::<Result<_, _>>()?)?)),
         "speaker" => Address::Mark(Target::Speaker(id(rest)?)),
@@ -34,12 +34,12 @@ pub(super) fn read(destination: &str) -> Result<Address, Kind> {
         "remark" => Address::Mark(Target::Remark(id(rest)?)),
         "picture" => Address::Picture(id(rest)?),
         "reading" => {
-            let why = || Kind::BadMark { why: format!("`{destination}` names no claim: write reading:READING#CLAIM") };
+            let why = || Kind::BadMark { why: MarkFault::NoClaim(destination.to_owned()) };
             let (reading, claim) = rest.split_once('#').ok_or_else(why)?;
             Address::Mark(Target::Elsewhere(id(reading)?, id(claim)?))
         }
         "lang" => {
-            let why = || Kind::BadMark { why: format!("`{rest}` is no language tag (BCP 47)") };
+            let why = || Kind::BadMark { why: MarkFault::NotATag(rest.to_owned()) };
             Address::Mark(Target::Language(LanguageTag::parse(rest).ok_or_else(why)?))
         }
         _ if ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) => Address::Plain,
@@ -51,7 +51,7 @@ pub(super) fn read(destination: &str) -> Result<Address, Kind> {
 fn claims(ids: Vec<Id>) -> Result<Vec<Id>, Kind> {
     let again = ids.iter().enumerate().find(|(at, id)| ids[..*at].contains(id));
     match again {
-        Some((_, id)) => Err(Kind::BadMark { why: format!("the mark names the claim `{id}` twice") }),
+        Some((_, id)) => Err(Kind::BadMark { why: MarkFault::ClaimTwice(id.to_string()) }),
         None => Ok(ids),
     }
 }

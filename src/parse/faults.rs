@@ -3,7 +3,7 @@
 //! serde stops at the first. So each fault is mended in a copy by something of the right shape, and the copy read again, until
 //! serde has nothing left to say.
 
-use crate::diagnostics::{Kind, Part, Step, nearest};
+use crate::diagnostics::{Kind, Part, Step, ValueFault, nearest};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use serde_yaml::{Mapping, Value};
@@ -16,37 +16,38 @@ pub(super) struct Fault {
     pub part: Part,
 }
 
+/// All that is wrong with a value, in the order of its keys; what is missing comes last.
+#[derive(Debug)]
+pub(super) struct Faults {
+    pub first: Fault,
+    pub rest: Vec<Fault>,
+}
+
 /// What a string is to an editor.
 const TEXT: &str = "a text";
 
 /// More faults than anybody mends at once.
 const MOST: usize = 64;
 
-/// Reads a value, or gives all of its faults, in the order of its keys; those that are missing come last.
-pub(super) fn read<T: DeserializeOwned>(mut value: Value) -> Result<T, Vec<Fault>> {
-    let mut faults = Vec::new();
-    let mut next = first::<T>(&mut value);
-    loop {
-        match next {
-            Ok(whole) if faults.is_empty() => return Ok(whole),
-            Ok(_) => break,
-            Err(fault) => {
-                let mended = mend::<T>(&mut value, &fault);
-                faults.push(*fault);
-                match mended {
-                    Some(read) if faults.len() < MOST => next = read,
-                    _ => break,
-                }
-            }
-        }
+/// Reads a value, or gives all of its faults.
+pub(super) fn read<T: DeserializeOwned>(mut value: Value) -> Result<T, Box<Faults>> {
+    let first = match first::<T>(&mut value) {
+        Ok(whole) => return Ok(whole),
+        Err(fault) => *fault,
+    };
+    let mut next = mend::<T>(&mut value, &first);
+    let mut rest = Vec::new();
+    while let Some(Err(fault)) = next.take_if(|_| rest.len() + 1 < MOST) {
+        next = mend::<T>(&mut value, &fault);
+        rest.push(*fault);
     }
-    // A key that was misspelt is told of as such, and not as missing.
-    let meant: Vec<_> = faults.iter().filter_map(meant).collect();
-    faults.retain(|fault| match &fault.kind {
+    // A key that was misspelt is told of as such, and not as missing. serde finds what is missing after all else.
+    let meant: Vec<_> = [&first].into_iter().chain(&rest).filter_map(meant).collect();
+    rest.retain(|fault| match &fault.kind {
         Kind::MissingKey { key } => !meant.contains(&(fault.path.clone(), key.clone())),
         _ => true,
     });
-    Err(faults)
+    Err(Box::new(Faults { first, rest }))
 }
 
 /// The key that an unknown one was meant to be, with the way to the map that holds it.
@@ -182,7 +183,7 @@ fn told(path: &Path, message: &str) -> Fault {
     {
         value(Kind::WrongType { found: found_in_words(found), expected: expected_in_words(expected).to_owned() })
     } else {
-        value(Kind::BadValue { why: message.to_owned() })
+        value(Kind::BadValue { why: ValueFault::Other(message.to_owned()) })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which file is what, by its path alone.
 
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report, nearest},
+    diagnostics::{FileIx, Kind, NameFault, Place, Report, nearest},
     load::Files,
     model::{Id, Lang, Languages, Localised},
 };
@@ -27,15 +27,25 @@ pub(super) struct Folder {
     pub about: Option<FileIx>,
     pub claims: Option<FileIx>,
     pub remarks: Option<FileIx>,
-    /// Stem (`01-lead`), id, and the file of each language, in order.
-    pub sections: Vec<(String, Id, Localised<Option<FileIx>>)>,
+    /// The sections in order.
+    pub sections: Vec<SectionFiles>,
     pub pictures: Vec<String>,
+}
+
+/// The files of one section.
+#[derive(Debug)]
+pub(super) struct SectionFiles {
+    pub id: Id,
+    /// `01-lead`
+    pub stem: String,
+    /// The file of each language.
+    pub texts: Localised<Option<FileIx>>,
 }
 
 impl Folder {
     /// A file of the folder, to stand for one that is missing.
     pub fn nearest(&self, files: &Files) -> Place {
-        let section = self.sections.iter().find_map(|(_, _, texts)| texts.values().flatten().next());
+        let section = self.sections.iter().find_map(|section| section.texts.values().flatten().next());
         let any = self.claims.or(self.remarks).or(section.copied()).or(files.settings);
         any.map_or_else(|| Place::Path(self.path.clone()), Place::File)
     }
@@ -88,7 +98,7 @@ pub(super) fn sort(files: &Files, languages: &Languages, report: &mut Report) ->
 
 impl Sorted {
     fn take(&mut self, path: &str, file: FileIx, languages: &Languages) -> Result<(), Kind> {
-        let id = |name: &str| Id::parse(name).map_err(|error| Kind::BadName { why: error.to_string() });
+        let id = |name: &str| Id::parse(name).map_err(|error| Kind::BadName { why: NameFault::NotAnId(error.0) });
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
             ["content", "speakers", name] => self.layout.speakers.push((id(yaml(name)?)?, file)),
@@ -114,26 +124,26 @@ impl Sorted {
             Localised::new(languages, |lang| twins.iter().find(|(one, _)| *one == lang).map(|(_, file)| *file))
         };
         for (id, (found, twins)) in self.folders {
-            let mut sections: Vec<(String, Id, Localised<Option<FileIx>>)> = Vec::new();
+            let mut sections: Vec<SectionFiles> = Vec::new();
             for (stem, twins) in twins {
                 let first = twins.first().map(|(_, file)| *file);
                 match section_id(&stem) {
-                    Ok(id) => match sections.iter().find(|(_, known, _)| *known == id) {
-                        Some((other, ..)) => {
+                    Ok(id) => match sections.iter().find(|known| known.id == id) {
+                        Some(SectionFiles { stem: other, .. }) => {
                             let what = format!("the section `{id}`");
                             report.emit(
                                 Kind::Duplicate { what, other: other.clone() },
                                 first.map_or(Place::Path(stem.clone()), Place::File),
                             );
                         }
-                        None => sections.push((stem, id, localise(&twins))),
+                        None => sections.push(SectionFiles { id, stem, texts: localise(&twins) }),
                     },
                     Err(kind) => {
                         report.emit(kind, first.map_or(Place::Path(stem), Place::File));
                     }
                 }
             }
-            sections.sort_by_key(|(stem, ..)| order(stem));
+            sections.sort_by_key(|section| order(&section.stem));
             let Found { about, claims, remarks, pictures } = found;
             let path = format!("content/readings/{id}/");
             self.layout.folders.push(Folder { id, path, about, claims, remarks, sections, pictures });
@@ -142,7 +152,7 @@ impl Sorted {
             match Id::parse(&stem) {
                 Ok(id) => self.layout.pages.push((id, localise(&twins))),
                 Err(error) => {
-                    report.emit(Kind::BadName { why: error.to_string() }, Place::File(twins[0].1));
+                    report.emit(Kind::BadName { why: NameFault::NotAnId(error.0) }, Place::File(twins[0].1));
                 }
             }
         }
@@ -161,7 +171,7 @@ fn twin(name: &str, file: FileIx, languages: &Languages, twins: &mut Twins) -> R
     let stem = name.strip_suffix(".md").ok_or(Kind::NoPlace)?;
     let (stem, tag) = stem
         .rsplit_once('.')
-        .ok_or_else(|| Kind::BadName { why: format!("`{name}` does not say its language: write {stem}.LANGUAGE.md") })?;
+        .ok_or_else(|| Kind::BadName { why: NameFault::NoLanguage { name: name.to_owned(), stem: stem.to_owned() } })?;
     let lang = languages.find(tag).ok_or_else(|| Kind::UnknownLanguage {
         language: tag.to_owned(),
         suggestion: nearest(tag, languages.iter().map(|lang| languages.tag(lang).as_str())),
@@ -172,7 +182,7 @@ fn twin(name: &str, file: FileIx, languages: &Languages, twins: &mut Twins) -> R
 
 /// `lead` of `01-lead`.
 fn section_id(stem: &str) -> Result<Id, Kind> {
-    let wrong = || Kind::BadName { why: format!("`{stem}` is no section: name it NN-id.LANGUAGE.md, such as 01-lead.en.md") };
+    let wrong = || Kind::BadName { why: NameFault::NotASection(stem.to_owned()) };
     let (order, id) = stem.split_once('-').ok_or_else(wrong)?;
     let numbered = !order.is_empty() && order.bytes().all(|b| b.is_ascii_digit());
     if numbered { Id::parse(id).map_err(|_| wrong()) } else { Err(wrong()) }

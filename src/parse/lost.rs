@@ -1,6 +1,9 @@
 //! What an editor meant as syntax and Markdown left as text: it would be printed as it stands.
 
-use crate::{diagnostics::Kind, model::Id};
+use crate::{
+    diagnostics::{Kind, ValueFault},
+    model::Id,
+};
 use std::ops::Range;
 
 /// The schemes of our marks.
@@ -49,10 +52,9 @@ fn marks(text: &str) -> Vec<(Kind, Range<usize>)> {
 /// and those of private use that mark a title and names in a citation.
 pub(super) fn unprintable(text: &str) -> impl Iterator<Item = (Kind, Range<usize>)> {
     let acts = |c: char| (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || matches!(c, '\u{e000}'..='\u{e006}');
-    text.char_indices().filter(move |(_, c)| acts(*c)).map(|(at, c)| {
-        let why = format!("the text holds a character that cannot be printed (U+{:04X})", u32::from(c));
-        (Kind::BadValue { why }, at..at + c.len_utf8())
-    })
+    text.char_indices()
+        .filter(move |(_, c)| acts(*c))
+        .map(|(at, c)| (Kind::BadValue { why: ValueFault::Unprintable(c) }, at..at + c.len_utf8()))
 }
 
 /// The claims that a lost mark names, as far as they can be read.

@@ -6,7 +6,7 @@ use super::{
     text::{WrittenBlock, WrittenMark, WrittenNodes, WrittenText},
 };
 use crate::{
-    diagnostics::Kind,
+    diagnostics::{Kind, MarkFault},
     model::{BlockKind, Id, Node, plain},
 };
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -236,7 +236,7 @@ impl<'a, 'p> Reader<'a, 'p> {
 
     fn open_link(&mut self, destination: &str, link: Tag<'_>, range: &Range<usize>) {
         if !self.links.is_empty() {
-            self.emit(Kind::BadMark { why: "a mark or link cannot hold another link".into() }, range);
+            self.emit(Kind::BadMark { why: MarkFault::LinkInLink }, range);
             return self.links.push(OpenLink::Refused);
         }
         let open = match address::read(destination) {
@@ -251,7 +251,7 @@ impl<'a, 'p> Reader<'a, 'p> {
                 OpenLink::Plain
             }
             Ok(Address::Picture(_)) => {
-                self.emit(Kind::BadMark { why: "a picture is placed with `![](picture:ID)`".into() }, range);
+                self.emit(Kind::BadMark { why: MarkFault::PictureAsLink }, range);
                 OpenLink::Refused
             }
             Err(kind) => {

@@ -2,29 +2,26 @@
 
 use super::{guard, raw::RawSettings, text::RawText};
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report, nearest},
+    diagnostics::{FileIx, Kind, Place, Report, Reported, nearest},
     model::{BaseUrl, Contact, Languages, Localised, Settings},
 };
 
 /// Reads `site.toml`; without it nothing else can be read.
-pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Settings> {
+pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Result<Settings, Reported> {
     if text.len() > guard::FRONT_MATTER {
-        report.emit(Kind::TooLarge { size: text.len(), limit: guard::FRONT_MATTER }, Place::File(file));
-        return None;
+        return Err(report.emit(Kind::TooLarge { size: text.len(), limit: guard::FRONT_MATTER }, Place::File(file)));
     }
     let raw: RawSettings = match toml::from_str(text) {
         Ok(raw) => raw,
         Err(error) => {
             let place = error.span().map_or(Place::File(file), |span| Place::Span(file, span));
-            report.emit(told(error.message()), place);
-            return None;
+            return Err(report.emit(told(error.message()), place));
         }
     };
     let mut problems = Vec::new();
     let Some(languages) = Languages::new(raw.languages) else {
         let why = "`languages` names at least one language, and none twice".to_owned();
-        report.emit(Kind::Settings { why }, key(text, file, "languages"));
-        return None;
+        return Err(report.emit(Kind::Settings { why }, key(text, file, "languages")));
     };
     let mut complete = |name: &'static str, text: &RawText<String>| {
         localise(text, &languages).unwrap_or_else(|kind| {
@@ -54,7 +51,7 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Sett
     if base_url.is_none() {
         report.emit(Kind::NoBaseUrl, Place::File(file));
     }
-    Some(Settings {
+    Ok(Settings {
         title,
         description,
         languages,

@@ -9,13 +9,13 @@ use super::{
     record,
 };
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report, YamlPlace, nearest},
+    diagnostics::{FileIx, Kind, Place, Report, Reported, YamlPlace, nearest},
     load::Files,
     model::{Id, LanguageTag, Languages, Localised, PartialDate, Seen},
 };
 use rayon::prelude::*;
 use serde_yaml::Value;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// A source with its entry.
 #[derive(Debug)]
@@ -51,22 +51,24 @@ pub struct Shelved {
 #[derive(Debug)]
 pub(super) struct Sources {
     pub read: Vec<ParsedSource>,
-    pub broken: HashSet<Id>,
+    pub broken: HashMap<Id, Reported>,
     pub shelved: Vec<Shelved>,
     /// Whether all libraries could be read.
-    pub whole: bool,
+    pub whole: Result<(), Reported>,
 }
 
 /// An entry, and what else has its id.
 type Shelf = BTreeMap<Id, (LibraryEntry, Vec<LibraryEntry>)>;
 
 pub(super) fn read(layout: &Layout, files: &Files, languages: &Languages, report: &mut Report) -> Sources {
-    let mut whole = true;
+    let mut whole = Ok(());
     let mut shelf = Shelf::new();
     for file in &layout.libraries {
-        let entries = bib::read(*file, files.sources.text(*file), report);
-        whole &= entries.is_some();
-        for one in entries.into_iter().flatten() {
+        let entries = bib::read(*file, files.sources.text(*file), report).unwrap_or_else(|reported| {
+            whole = Err(reported);
+            Vec::new()
+        });
+        for one in entries {
             match shelf.get_mut(&one.id) {
                 Some((_, twins)) => twins.push(one),
                 None => drop(shelf.insert(one.id.clone(), (one, Vec::new()))),
@@ -93,18 +95,16 @@ fn source(
     languages: &Languages,
     shelf: &Shelf,
     report: &mut Report,
-) -> Option<ParsedSource> {
+) -> Result<ParsedSource, Reported> {
     let on_shelf = shelf.get(id);
-    let Some(record) = record::<RawSource>(id, file, files, report) else {
+    let record = record::<RawSource>(id, file, files, report).inspect_err(|_| {
         if on_shelf.is_none() && lacks_entry(files.sources.text(file)) {
             missing(id, YamlPlace::root(file, 0..files.sources.text(file).len()), shelf, report);
         }
-        return None;
-    };
+    })?;
     let Some(value) = &record.value.entry else {
         let Some((one, twins)) = on_shelf else {
-            missing(id, record.place, shelf, report);
-            return None;
+            return Err(missing(id, record.place, shelf, report));
         };
         for twin in twins {
             taken(twin, &format!("`{}`", one.key), one.place(), report);
@@ -115,17 +115,15 @@ fn source(
         taken(one, files.sources.path(file), record.place.key("entry").name().into(), report);
     }
     let at = record.place.key("entry");
-    entry::complete(value, languages, &at, report);
     let language = record.value.language.as_ref().map(LanguageTag::as_str);
     match entry::read(id.as_str(), value, language, languages) {
         Ok(entry) => {
             let date = entry::date(value);
-            Some(ParsedSource { record, entry, date, visited: None, bare: false })
+            Ok(ParsedSource { record, entry, date, visited: None, bare: false })
         }
         Err((error, lang)) => {
             let place = entry::place(&error, value, languages.tag(lang).as_str(), &at);
-            report.emit(Kind::BadEntry { why: error.to_string() }, place);
-            None
+            Err(report.emit(Kind::BadEntry { why: error.to_string() }, place))
         }
     }
 }
@@ -136,7 +134,7 @@ fn companion(
     one: &LibraryEntry,
     languages: &Languages,
     report: &mut Report,
-) -> Option<ParsedSource> {
+) -> Result<ParsedSource, Reported> {
     let own = record.value.language.clone();
     let read = one.read.as_ref().map_err(Clone::clone);
     let read = read.and_then(|draft| Ok((draft, draft.read(&one.id, own.as_ref().map(LanguageTag::as_str), languages)?)));
@@ -148,11 +146,10 @@ fn companion(
                 record.value.seen_on = Some(day);
                 Place::Span(one.file, at)
             });
-            Some(ParsedSource { record, entry, date, visited, bare: false })
+            Ok(ParsedSource { record, entry, date, visited, bare: false })
         }
         Err(problem) => {
-            report.emit(Kind::LibraryEntry { key: one.key.clone(), why: problem.why.to_string() }, one.at(&problem));
-            None
+            Err(report.emit(Kind::LibraryEntry { key: one.key.clone(), why: problem.why.to_string() }, one.at(&problem)))
         }
     }
 }
@@ -180,10 +177,10 @@ fn taken(one: &LibraryEntry, other: &str, beside: Place, report: &mut Report) {
 }
 
 /// Tells of a source without an entry anywhere, and shows one of a library that may be meant.
-fn missing(id: &Id, place: YamlPlace, shelf: &Shelf, report: &mut Report) {
+fn missing(id: &Id, place: YamlPlace, shelf: &Shelf, report: &mut Report) -> Reported {
     let near = nearest(id.as_str(), shelf.keys().map(Id::as_str));
     let near = near.and_then(|near| shelf.get(near.as_str())).map(|(one, _)| one.place());
-    report.emit_with(Kind::MissingKey { key: "entry".into() }, place, near);
+    report.emit_with(Kind::MissingKey { key: "entry".into() }, place, near)
 }
 
 /// Whether a file that has other faults has no `entry` either, nor a key that is meant to be one.

@@ -37,6 +37,14 @@ pub enum Target {
     Language(LanguageTag),
 }
 
+impl Target {
+    /// The claims that it names.
+    #[must_use]
+    pub fn claims(&self) -> &[Id] {
+        if let Self::Claims(ids) = self { ids } else { &[] }
+    }
+}
+
 /// Events with unresolved marks.
 pub type WrittenNodes = Vec<Node<WrittenMark, Quantity>>;
 

@@ -1,12 +1,12 @@
 //! YAML to the raw shapes, and what is wrong in it to diagnostics.
 
 use super::{
-    faults::{self, Fault},
+    faults::{self, Fault, Faults},
     guard,
     keyed::Keyed,
 };
 use crate::{
-    diagnostics::{Kind, Place, Report, YamlPlace},
+    diagnostics::{Kind, Place, Report, Reported, ValueFault, YamlPlace},
     model::Id,
 };
 use serde::de::DeserializeOwned;
@@ -15,50 +15,56 @@ use serde_yaml::{Mapping, Value};
 /// Reads one record. All that is wrong is told, each with the place of its value.
 ///
 /// `limit` is the number of bytes that it may have: [`guard::FILE`] or [`guard::FRONT_MATTER`].
-pub(super) fn record<T: DeserializeOwned>(yaml: &str, limit: usize, place: &YamlPlace, report: &mut Report) -> Option<T> {
+pub(super) fn record<T: DeserializeOwned>(
+    yaml: &str,
+    limit: usize,
+    place: &YamlPlace,
+    report: &mut Report,
+) -> Result<T, Reported> {
     guarded(yaml, limit, place, report)?;
     if let Ok(record) = serde_yaml::from_str(yaml) {
-        return Some(record);
+        return Ok(record);
     }
     match serde_yaml::from_str(yaml) {
         // Nothing where there should be keys: every one of them is missing.
         Ok(Value::Null) => read(Value::Mapping(Mapping::new()), place, report),
         Ok(value) => read(value, place, report),
-        Err(error) => {
-            unreadable(&error, yaml, place, report);
-            None
-        }
+        Err(error) => Err(unreadable(&error, yaml, place, report)),
     }
 }
 
 /// Reads a map of records; where some are wrong, all that is wrong in each of them is told, and the others live.
-pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: &mut Report) -> (Keyed<T>, bool) {
-    if guarded(yaml, guard::FILE, place, report).is_none() {
-        return (Keyed::default(), false);
+pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: &mut Report) -> (Keyed<T>, Result<(), Reported>) {
+    if let Err(reported) = guarded(yaml, guard::FILE, place, report) {
+        return (Keyed::default(), Err(reported));
     }
     if let Ok(all) = serde_yaml::from_str(yaml) {
-        return (all, true);
+        return (all, Ok(()));
     }
     let rows = match serde_yaml::from_str(yaml) {
         Ok(Value::Mapping(rows)) => rows,
-        Ok(value) => return (read(value, place, report).unwrap_or_default(), false),
-        Err(error) => {
-            unreadable(&error, yaml, place, report);
-            return (Keyed::default(), false);
+        Ok(value) => {
+            let read = read(value, place, report);
+            let whole = read.as_ref().map(drop).map_err(|reported| *reported);
+            return (read.unwrap_or_default(), whole);
         }
+        Err(error) => return (Keyed::default(), Err(unreadable(&error, yaml, place, report))),
     };
     let mut all = Vec::new();
+    let mut whole = Ok(());
     for (key, value) in rows {
         let name = key.as_str().map_or_else(|| serde_yaml::to_string(&key).unwrap_or_default().trim().to_owned(), str::to_owned);
         let here = place.key(&name);
-        match Id::parse(&name) {
-            Ok(id) => all.extend(read(value, &here, report).map(|record| (id, record))),
-            Err(error) => {
-                report.emit(Kind::BadValue { why: error.to_string() }, here.name());
-            }
+        let row = match Id::parse(&name) {
+            Ok(id) => read(value, &here, report).map(|record| (id, record)),
+            Err(error) => Err(report.emit(Kind::BadValue { why: ValueFault::NotAnId(error.0) }, here.name())),
+        };
+        match row {
+            Ok(row) => all.push(row),
+            Err(reported) => whole = Err(reported),
         }
     }
-    (Keyed(all), false)
+    (Keyed(all), whole)
 }
 
 /// The map that a file holds, empty where it holds nothing; none where it holds something else or cannot be read.
@@ -67,49 +73,49 @@ pub(crate) fn mapping(yaml: &str) -> Option<Mapping> {
     serde_yaml::from_str::<Option<Mapping>>(yaml).ok().map(Option::unwrap_or_default)
 }
 
-/// Nothing where the text may not be read, which is told.
-fn guarded(yaml: &str, limit: usize, place: &YamlPlace, report: &mut Report) -> Option<()> {
-    match guard::look(yaml, limit) {
-        Ok(()) => Some(()),
-        Err((Kind::Yaml { why }, at)) => {
-            not_yaml(why, at, yaml, place, report);
-            None
-        }
-        Err((kind, at)) => {
+/// Whether the text may be read.
+fn guarded(yaml: &str, limit: usize, place: &YamlPlace, report: &mut Report) -> Result<(), Reported> {
+    guard::look(yaml, limit).map_err(|refusal| match refusal {
+        (Kind::Yaml { why }, at) => not_yaml(why, at, yaml, place, report),
+        (kind, at) => {
             let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-            report.emit(kind, Place::Span(place.file, place.within.start + at..place.within.start + end));
-            None
+            report.emit(kind, Place::Span(place.file, place.within.start + at..place.within.start + end))
         }
-    }
+    })
 }
 
-fn read<T: DeserializeOwned>(value: Value, place: &YamlPlace, report: &mut Report) -> Option<T> {
-    faults::read(value).map_err(|faults| tell(faults, place, report)).ok()
+fn read<T: DeserializeOwned>(value: Value, place: &YamlPlace, report: &mut Report) -> Result<T, Reported> {
+    faults::read(value).map_err(|faults| {
+        let Faults { first, rest } = *faults;
+        let reported = emit(first, place, report);
+        for fault in rest {
+            emit(fault, place, report);
+        }
+        reported
+    })
 }
 
-fn tell(faults: Vec<Fault>, place: &YamlPlace, report: &mut Report) {
-    for Fault { kind, path, part } in faults {
-        let mut here = place.clone();
-        here.path.extend(path);
-        here.part = part;
-        report.emit(kind, here);
-    }
+fn emit(Fault { kind, path, part }: Fault, place: &YamlPlace, report: &mut Report) -> Reported {
+    let mut here = place.clone();
+    here.path.extend(path);
+    here.part = part;
+    report.emit(kind, here)
 }
 
 /// What is no YAML at all, or has one key twice, which YAML forbids (1.2.2, 3.2.1.1).
-fn unreadable(error: &serde_yaml::Error, yaml: &str, place: &YamlPlace, report: &mut Report) {
+fn unreadable(error: &serde_yaml::Error, yaml: &str, place: &YamlPlace, report: &mut Report) -> Reported {
     if let Some(fault) = faults::duplicate(error) {
-        return tell(vec![fault], place, report);
+        return emit(fault, place, report);
     }
     let at = error.location().map_or(0, |at| at.index().min(yaml.len()));
-    not_yaml(faults::without_place(&error.to_string()).to_owned(), at, yaml, place, report);
+    not_yaml(faults::without_place(&error.to_string()).to_owned(), at, yaml, place, report)
 }
 
-fn not_yaml(why: String, at: usize, yaml: &str, place: &YamlPlace, report: &mut Report) {
+fn not_yaml(why: String, at: usize, yaml: &str, place: &YamlPlace, report: &mut Report) -> Reported {
     let start = place.within.start;
     let line_start = yaml[..yaml.floor_char_boundary(at)].rfind('\n').unwrap_or_default();
     let lone = lone_sign(&yaml[..line_start]).map(|at| Place::Span(place.file, start + at..start + at + 1));
-    report.emit_with(Kind::Yaml { why }, Place::Span(place.file, start + at..start + at), lone);
+    report.emit_with(Kind::Yaml { why }, Place::Span(place.file, start + at..start + at), lone)
 }
 
 /// The quotation mark or bracket that has no twin on its line, in one of the last lines before that of a fault: what it opens

@@ -18,7 +18,7 @@ mod views;
 pub use assets::Asset;
 
 use crate::{
-    diagnostics::{Diagnostic, Kind, Place, Report, caught},
+    diagnostics::{Diagnostic, Kind, Place, Report, Reported, caught},
     link::Site,
     load::Files,
     model::{PagePath, Settings, unportable},
@@ -63,7 +63,7 @@ pub struct PictureFile {
 pub struct Tools {
     messages: Arc<Messages>,
     styles: Arc<Styles>,
-    templates: Option<Arc<Templates>>,
+    templates: Result<Arc<Templates>, Reported>,
     assets: Arc<Assets>,
 }
 
@@ -78,25 +78,34 @@ impl Tools {
     }
 }
 
-/// Gets everything ready that pages need. `None` where the tools cannot be used, or two things would be written to one path.
-pub fn render(site: Arc<Site>, tools: &Tools, report: &mut Report) -> Option<Pages> {
+/// Gets everything ready that pages need.
+///
+/// # Errors
+/// Where the tools cannot be used, or two things would be written to one path.
+pub fn render(site: Arc<Site>, tools: &Tools, report: &mut Report) -> Result<Pages, Reported> {
     let Tools { messages, styles, templates, assets } = tools;
     let shared = Shared::new(site, Arc::clone(messages), styles);
-    ready(shared, templates.as_ref(), Arc::clone(assets), report)
+    ready(shared, templates.as_ref().map_err(|reported| *reported), Arc::clone(assets), report)
 }
 
 /// The pages of a site that has only readings otherwise than that of `pages`.
 #[cfg(feature = "serve")]
-pub(crate) fn renew(pages: &Pages, site: Site, report: &mut Report) -> Option<Pages> {
-    ready(pages.shared.with(Arc::new(site)), Some(&pages.templates), Arc::clone(&pages.assets), report)
+pub(crate) fn renew(pages: &Pages, site: Site, report: &mut Report) -> Result<Pages, Reported> {
+    ready(pages.shared.with(Arc::new(site)), Ok(&pages.templates), Arc::clone(&pages.assets), report)
 }
 
-fn ready(shared: Shared, templates: Option<&Arc<Templates>>, assets: Arc<Assets>, report: &mut Report) -> Option<Pages> {
+fn ready(
+    shared: Shared,
+    templates: Result<&Arc<Templates>, Reported>,
+    assets: Arc<Assets>,
+    report: &mut Report,
+) -> Result<Pages, Reported> {
     let list = pages::all(&shared);
     let pictures = pictures(&shared.site);
     paths_hold(&shared.site, &list, assets.files(), &pictures, report);
     let templates = Arc::clone(templates?);
-    (!report.has_errors()).then_some(Pages { shared, templates, list, assets, pictures })
+    report.check()?;
+    Ok(Pages { shared, templates, list, assets, pictures })
 }
 
 impl Pages {
@@ -148,7 +157,7 @@ impl Pages {
 }
 
 fn told(kind: Kind, page: &Page) -> Box<Diagnostic> {
-    Box::new(Diagnostic { kind, place: Place::Path(page.path.to_string()), beside: None })
+    Box::new(Diagnostic::new(kind, Place::Path(page.path.to_string())))
 }
 
 /// Bytes of the largest page that is written: 32 MiB.

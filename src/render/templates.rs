@@ -2,7 +2,7 @@
 
 use super::{assets::Assets, messages::Messages};
 use crate::{
-    diagnostics::{Diagnostic, FileIx, Kind, Place, Report},
+    diagnostics::{Diagnostic, FileIx, Kind, Place, Report, Reported},
     load::Template,
     model::{Lang, Languages},
 };
@@ -39,7 +39,7 @@ impl Templates {
         messages: Arc<Messages>,
         languages: &Languages,
         report: &mut Report,
-    ) -> Option<Self> {
+    ) -> Result<Self, Reported> {
         let mut tera = Tera::default();
         let markup = |file: &&Template| [".html", ".xml", ".txt"].iter().any(|end| file.name.ends_with(end));
         let files: Vec<&Template> = files.iter().filter(markup).collect();
@@ -65,11 +65,10 @@ impl Templates {
         });
         let added = templates.tera.set_fallback_prefixes([DEFAULTS]).and_then(|()| templates.tera.add_raw_templates(named));
         match added {
-            Ok(()) => Some(templates),
+            Ok(()) => Ok(templates),
             Err(error) => {
                 let told = templates.explain(&error, None);
-                report.emit(told.kind, told.place);
-                None
+                Err(report.emit(told.kind, told.place))
             }
         }
     }
@@ -94,7 +93,7 @@ impl Templates {
             let names: Vec<_> = self.components.iter().map(|(name, _)| format!("`{name}`")).collect();
             let why = format!("a component calls itself without end; the site's own are {}", names.join(", "));
             let place = self.components.first().map_or_else(|| Place::Path("templates".to_owned()), |(_, place)| place.clone());
-            return Diagnostic { kind: Kind::Template { why, page }, place, beside: None };
+            return Diagnostic::new(Kind::Template { why, page }, place);
         }
         // A circle has no place of its own, but names its templates.
         let named = |name: &str| *name == file || (file.is_empty() && why.contains(&format!("\"{name}\"")));
@@ -104,7 +103,7 @@ impl Templates {
             (Some(place), _) => place,
             _ => Place::Path(if file.is_empty() { "templates".to_owned() } else { format!("templates/{file}") }),
         };
-        Diagnostic { kind: Kind::Template { why, page }, place, beside: None }
+        Diagnostic::new(Kind::Template { why, page }, place)
     }
 }
 

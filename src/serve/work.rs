@@ -117,7 +117,7 @@ impl Work {
                 return None;
             }
         };
-        let Some(pages) = pipeline::pages(&files, self.options, &mut report) else {
+        let Ok(pages) = pipeline::pages(&files, self.options, &mut report) else {
             self.made(&report, &files.sources, None, start);
             return None;
         };

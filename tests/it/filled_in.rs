@@ -37,7 +37,7 @@ fn a_draft_is_not_counted() {
     assert_data_eq!(
         site.built().words("en/about.html", ".prose p"),
         str![[r#"
-0 0 2 0 2 0 0
+0 0 0 0 0 0 0
 {claims} {claims} 0 0 {claim}
 
 "#]]

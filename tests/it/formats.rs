@@ -15,7 +15,7 @@ fn site() -> Site {
     Site::new()
         .append("site.toml", "base_url = \"https://example.org\"\n")
         .edit(JA, "[雪](claim:snow)を", "100%の[雪](claim:snow)と[人](speaker:bob)を")
-        .file("content/speakers/carl.yaml", "name: { en: Carl, ja: Carl }\nkind: person\n")
+        .file("content/speakers/ann.yaml", "name: { en: Anne, ja: Anne }\nkind: person\n")
 }
 
 fn printed(site: &Site, format: &str) -> String {
@@ -58,7 +58,7 @@ fn json_is_as_its_schema_says() {
     "code": "K0506",
     "severity": "warning",
     "message": "the text in `ja` is the one in `en`",
-    "file": "content/speakers/carl.yaml",
+    "file": "content/speakers/ann.yaml",
     "line": 1,
     "column": 23,
     "end_line": 1,
@@ -95,7 +95,7 @@ fn sarif_is_as_its_standard_says() {
     {
       "physicalLocation": {
         "artifactLocation": {
-          "uri": "content/speakers/carl.yaml"
+          "uri": "content/speakers/ann.yaml"
         },
         "region": {
           "endColumn": 27,
@@ -116,7 +116,7 @@ fn sarif_is_as_its_standard_says() {
       },
       "physicalLocation": {
         "artifactLocation": {
-          "uri": "content/speakers/carl.yaml"
+          "uri": "content/speakers/ann.yaml"
         },
         "region": {
           "endColumn": 17,
@@ -157,7 +157,7 @@ fn github_shows_them_beside_the_lines() {
         printed(&site, "github"),
         str![[r#"
 ::error file=content/readings/small/01-one.ja.md,line=7,endLine=7,col=26,endColumn=36,title=K0401::there is no speaker `bob`%0Ait would stand in content/speakers/
-::warning file=content/speakers/carl.yaml,line=1,endLine=1,col=23,endColumn=26,title=K0506::the text in `ja` is the one in `en`%0Atranslate it; a text that holds for all languages is one plain string%0Aits counterpart: content/speakers/carl.yaml:1
+::warning file=content/speakers/ann.yaml,line=1,endLine=1,col=23,endColumn=26,title=K0506::the text in `ja` is the one in `en`%0Atranslate it; a text that holds for all languages is one plain string%0Aits counterpart: content/speakers/ann.yaml:1
 
 "#]]
     );

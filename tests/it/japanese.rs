@@ -15,7 +15,7 @@ fn read(text: &str) -> String {
     let mut files = Files::none();
     files.add("site.toml", "title = \"t\"\nlanguages = [\"ja\"]\n".into());
     files.add("content/page.ja.md", format!("---\ntitle: t\n---\n{text}"));
-    let parsed = parse::parse(&files, &mut Report::default()).expect("the settings are right");
+    let parsed = parse::parse(&files, false, &mut Report::default()).expect("the settings are right");
     let texts: Vec<_> = parsed.pages[0].texts.values().flatten().collect();
     let blocks: Vec<_> = texts[0].blocks.iter().map(|block| block.nodes.iter().map(one).collect::<String>()).collect();
     blocks.join("¶")

@@ -19,8 +19,8 @@ fn told(files: &[(String, String)], which: bool) -> (bool, Vec<&'static str>) {
     }
     let mut report = Report::default();
     let options = options(false);
-    let parsed = parse::parse(&site, &mut report);
-    let _ = parsed.and_then(|parsed| link::link(parsed, options.drafts, options.today, &mut report));
+    let parsed = parse::parse(&site, options.drafts, &mut report);
+    let _ = parsed.and_then(|parsed| link::link(parsed, options.today, &mut report));
     let holds = !report.has_errors();
     let codes =
         if holds || !which { Vec::new() } else { report.located(&site.sources).iter().map(|one| one.kind.code()).collect() };

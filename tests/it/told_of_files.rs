@@ -5,12 +5,12 @@ use snapbox::{assert_data_eq, str};
 
 #[test]
 fn k0102_a_file_is_not_utf8() {
-    let site = Site::new().bytes("content/speakers/bob.yaml", b"name: Bob\nrole: caf\xe9\n");
+    let site = Site::new().bytes("content/about.en.md", b"---\ntitle: Caf\xe9\n---\n");
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0102]: the file is not UTF-8 (byte 19)
---> content/speakers/bob.yaml
+error[K0102]: the file is not UTF-8 (byte 14)
+--> content/about.en.md
  = help: save it as UTF-8
 
 "#]]

@@ -28,12 +28,12 @@ pub(super) struct Known(Parsed);
 type Unreadable = (Report, Sources);
 
 impl Known {
-    /// Reads the site. What is wrong in its content is no matter here.
+    /// Reads the site, drafts and what they need included. What is wrong in its content is no matter here.
     pub fn new(root: &Path) -> Result<Result<Self, Unreadable>, LoadError> {
         let mut report = Report::default();
         let files = load::load(root, &mut report)?;
-        let parsed = parse::parse(&files, &mut report);
-        Ok(parsed.map(Self).ok_or((report, files.sources)))
+        let parsed = parse::parse(&files, true, &mut report);
+        Ok(parsed.map(Self).map_err(|_| (report, files.sources)))
     }
 
     pub const fn languages(&self) -> &Languages {
@@ -47,13 +47,13 @@ impl Known {
     }
 
     pub fn speaker(&self, id: &Id) -> Result<(), NotKnown> {
-        let ids = || self.0.speakers.iter().map(|speaker| &speaker.id).chain(&self.0.broken.speakers);
+        let ids = || self.0.speakers.iter().map(|speaker| &speaker.id).chain(self.0.broken.speakers.keys());
         if ids().any(|known| known == id) { Ok(()) } else { Err(not_known(Sort::Speaker, id, ids())) }
     }
 
     pub fn has_source(&self, id: &Id) -> bool {
         let Parsed { sources, shelved, broken, .. } = &self.0;
-        broken.sources.contains(id)
+        broken.sources.contains_key(id)
             || sources.iter().any(|source| source.record.id == *id)
             || shelved.iter().any(|entry| entry.id == *id)
     }
@@ -92,7 +92,7 @@ pub(super) fn section(reading: &ParsedReading, id: &Id) -> Result<usize, NotKnow
 /// The files of the sections that tell of a place in the work; where none says that it does, of those that do not say of which they
 /// tell; of all where all do.
 pub(super) fn sections_of(reading: &ParsedReading, locus: Option<Locus>, languages: &Languages) -> Vec<String> {
-    let told = |section: &ParsedSection| section.texts.values().flatten().find_map(|text| text.front.as_ref()?.locus);
+    let told = |section: &ParsedSection| section.texts.values().flatten().find_map(|text| text.front.as_ref().ok()?.locus);
     let within = |section: Locus, locus: Locus| {
         section.witness == locus.witness && section.first <= locus.first && locus.last <= section.last
     };

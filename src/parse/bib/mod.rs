@@ -11,7 +11,7 @@ pub(crate) use language::language;
 
 use super::{entry::EntryError, guard};
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report},
+    diagnostics::{FileIx, Kind, Place, Report, Reported},
     model::{Id, KeyError},
 };
 use biblatex::{Field, ParseError, ParseErrorKind, RawBibliography, RawChunk, RawEntry, Spanned, Token};
@@ -123,10 +123,9 @@ struct Library<'s> {
 }
 
 /// Reads a library. `None` where its size forbids it.
-pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Option<Vec<LibraryEntry>> {
+pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Result<Vec<LibraryEntry>, Reported> {
     if text.len() > guard::FILE {
-        report.emit(Kind::TooLarge { size: text.len(), limit: guard::FILE }, Place::File(file));
-        return None;
+        return Err(report.emit(Kind::TooLarge { size: text.len(), limit: guard::FILE }, Place::File(file)));
     }
     let blocks = split::split(text);
     let is = |block: &Block, kind: &str| text[block.kind.clone()].eq_ignore_ascii_case(kind);
@@ -164,7 +163,7 @@ pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Option<Vec<
         });
         LibraryEntry { id, key: key.to_owned(), file, at: block.key.clone(), read }
     };
-    Some(keyed.into_par_iter().map(entry).collect())
+    Ok(keyed.into_par_iter().map(entry).collect())
 }
 
 /// An entry with its places in the whole file.

@@ -11,7 +11,7 @@ pub(crate) use schema::Entry as EntryForm;
 use super::lost;
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
-    model::{Lang, Languages, Localised, PartialDate},
+    model::{Lang, LangSet, Languages, Localised, PartialDate},
 };
 use hayagriva::Entry;
 use serde_yaml::{Mapping, Value};
@@ -52,13 +52,13 @@ pub(super) fn read(
 }
 
 /// Tells of localised texts of an entry that lack a language or are the same in two, and of texts that no page can hold.
-pub(super) fn complete(raw: &Value, languages: &Languages, place: &YamlPlace, report: &mut Report) {
+pub(crate) fn complete(raw: &Value, languages: &Languages, langs: LangSet, place: &YamlPlace, report: &mut Report) {
     let mut open = vec![(raw, place.clone())];
     while let Some((value, here)) = open.pop() {
         match value {
             Value::Mapping(map) if is_localised(map, languages) => {
                 let mut before: Vec<(&str, &Value)> = Vec::new();
-                for tag in languages.iter().map(|lang| languages.tag(lang).as_str()) {
+                for tag in langs.iter().map(|lang| languages.tag(lang).as_str()) {
                     let Some(text) = map.get(tag) else {
                         report.emit(Kind::TextMissing { language: tag.to_owned() }, here.name());
                         continue;

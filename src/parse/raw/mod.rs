@@ -3,6 +3,7 @@
 //! What stands above a key is what an editor reads while typing: [`crate::schema`] makes it the key's description.
 
 mod claim;
+mod draft;
 pub(crate) mod forms;
 mod page;
 mod people;
@@ -10,6 +11,7 @@ mod reading;
 mod settings;
 
 pub use claim::{RawClaim, RawEvidence, RawRemark, RawWording};
+pub use draft::RawDraft;
 pub use page::{RawPage, RawSection};
 pub use people::{RawSource, RawSpeaker};
 pub use reading::{RawEditor, RawPicture, RawReading};

@@ -1,4 +1,4 @@
-use super::forms;
+use super::{RawDraft, forms};
 use crate::{model::Locus, parse::text::RawText};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -11,7 +11,7 @@ pub struct RawSection {
     pub title: RawText,
     /// The part of the work that is retold, such as `B69-76`; the first language that gives one decides.
     pub locus: Option<Locus>,
-    /// Which version of the default language's text this one was written against; `kunten check --stamp` writes it.
+    /// Which version of the first language's text this one was written against; `kunten check --stamp` writes it.
     #[schemars(with = "Option<forms::Text>")]
     pub follows: Option<String>,
 }
@@ -22,4 +22,7 @@ pub struct RawSection {
 pub struct RawPage {
     /// The page's heading, and its name in the site's navigation.
     pub title: RawText,
+    /// `true` for a draft in this language, or the languages in which the page is one: there it is built only with `--drafts`.
+    #[serde(default)]
+    pub draft: RawDraft,
 }

@@ -1,4 +1,4 @@
-use super::{file, forms, license};
+use super::{RawDraft, file, forms, license};
 use crate::{
     model::{EditorKind, Id, Lines, Locus, PartialDate},
     parse::{keyed::Keyed, text::RawText},
@@ -37,9 +37,9 @@ pub struct RawReading {
     #[serde(deserialize_with = "license")]
     #[schemars(with = "forms::Text")]
     pub license: String,
-    /// A draft is built only with `--drafts`.
+    /// `true`, or the languages in which the reading is a draft, such as `[ja]`: there it is built only with `--drafts`.
     #[serde(default)]
-    pub draft: bool,
+    pub draft: RawDraft,
     /// The pictures that sections place with `![](picture:ID)`, by their ids.
     #[serde(default)]
     pub pictures: Keyed<RawPicture>,

@@ -169,7 +169,7 @@ impl Row {
             kind_words: messages.get(lang, &format!("kind-{}", claim.kind.key())).to_owned(),
             locus: claim.locus.to_string(),
             inferred: claim.inferred,
-            section: reading.sections.get(claim.section).map(|section| section.id.to_string()).unwrap_or_default(),
+            section: reading.section(claim.section).id.to_string(),
             speakers: claim.speakers.iter().map(|speaker| shared.speaker_link(*speaker, lang, up)).collect(),
             said: SaidView::all(shared, lang, up, reading, claim),
             so: SoView::new(shared, lang, up, claim),

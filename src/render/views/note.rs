@@ -207,7 +207,11 @@ impl Note {
             history: claim
                 .history
                 .iter()
-                .map(|(date, words)| Change { date: shared.locales.date(lang, *date), iso: date.to_string(), text: text(words) })
+                .map(|change| Change {
+                    date: shared.locales.date(lang, change.date),
+                    iso: change.date.to_string(),
+                    text: text(&change.text),
+                })
                 .collect(),
             twins: shared.note_twins(reading, claim, lang),
             cite: Cite::new(shared, reading, at, lang),

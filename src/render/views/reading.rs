@@ -200,7 +200,7 @@ impl ReadingItem {
             published: shared.locales.date(lang, reading.published),
             published_iso: reading.published.to_string(),
             counts: shared.counts(reading, lang),
-            draft: reading.draft,
+            draft: reading.draft.has(lang),
         }
     }
 }
@@ -280,11 +280,7 @@ fn block(shared: &Shared, place: Place, reading: &Reading, block: &Block, noted:
     let mut fresh = first_marked(block, noted);
     fresh.sort();
     let place = Place { noted: &fresh, upright: is_japanese(shared, place.lang), ..place };
-    let picture = if let BlockKind::Picture(at) = block.kind {
-        reading.pictures.get(at).map(|one| picture(place, reading, one))
-    } else {
-        None
-    };
+    let picture = if let BlockKind::Picture(at) = block.kind { Some(picture(place, reading, reading.picture(at))) } else { None };
     BlockView {
         html: if picture.is_some() { String::new() } else { place.nodes(&block.nodes) },
         picture,

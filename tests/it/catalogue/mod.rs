@@ -39,8 +39,9 @@ fn told(site: &Site) -> (Vec<Expected>, String, bool) {
 }
 
 /// A diagnostic, its help and its second place.
-fn expected(Told { kind, at, beside }: &Told) -> Vec<Expected> {
-    let mut all = vec![placed(at, format!("{}[{}]: {kind}", kind.severity().key(), kind.code()))];
+fn expected(told: &Told) -> Vec<Expected> {
+    let Told { kind, at, beside, severity, .. } = told;
+    let mut all = vec![placed(at, format!("{}[{}]: {}", severity.key(), kind.code(), told.message()))];
     all.extend(kind.help().map(|help| placed(at, format!("help: {help}"))));
     all.extend(beside.as_ref().map(|other| placed(other, format!("note: {}", kind.beside()))));
     all

@@ -1,0 +1,79 @@
+//! What can be wrong with a value, a mark or a name: the cases of rules that have many.
+
+use thiserror::Error;
+
+/// What is wrong with a value.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ValueFault {
+    /// A key or value that should be an id.
+    #[error("`{0}` is no id: ids are lower-case letters a to z, digits and single hyphens between them")]
+    NotAnId(String),
+    /// An editor's ORCID (orcid.org, "Structure of the ORCID Identifier").
+    #[error("`{0}` is no ORCID: write its four groups, such as 0000-0002-1825-0097")]
+    NotAnOrcid(String),
+    /// The letter of a witness.
+    #[error("a witness is one capital letter, not `{0}`")]
+    NotALetter(String),
+    /// A claim that nobody makes.
+    #[error("a claim has a speaker; one whom the work does not name is of the kind `unnamed`")]
+    NoSpeaker,
+    /// A picture's file.
+    #[error("there is no picture `{name}` in the reading's folder{}", .suggestion.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+    NoPictureFile {
+        /// As it is written.
+        name: String,
+        /// One that is there.
+        suggestion: Option<String>,
+    },
+    /// A picture that has both or neither.
+    #[error("a picture has either a `file` or `held: false`")]
+    FileOrNotHeld,
+    /// A character that no page can hold.
+    #[error("the text holds a character that cannot be printed (U+{:04X})", u32::from(*.0))]
+    Unprintable(char),
+    /// What serde or a type's `Deserialize` says of a value of the right shape.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// What is wrong with a mark.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum MarkFault {
+    /// What it names is no id.
+    #[error("`{0}` is no id: ids are lower-case letters a to z, digits and single hyphens between them")]
+    NotAnId(String),
+    /// `reading:` without a claim.
+    #[error("`{0}` names no claim: write reading:READING#CLAIM")]
+    NoClaim(String),
+    /// `lang:` without a language.
+    #[error("`{0}` is no language tag (BCP 47)")]
+    NotATag(String),
+    /// One claim named again.
+    #[error("the mark names the claim `{0}` twice")]
+    ClaimTwice(String),
+    /// A link within a mark or link.
+    #[error("a mark or link cannot hold another link")]
+    LinkInLink,
+    /// A picture as a link.
+    #[error("a picture is placed with `![](picture:ID)`")]
+    PictureAsLink,
+}
+
+/// What is wrong with a file's name.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NameFault {
+    /// It should be an id.
+    #[error("`{0}` is no id: ids are lower-case letters a to z, digits and single hyphens between them")]
+    NotAnId(String),
+    /// A text without its language.
+    #[error("`{name}` does not say its language: write {stem}.LANGUAGE.md")]
+    NoLanguage {
+        /// The name.
+        name: String,
+        /// The name without its ending.
+        stem: String,
+    },
+    /// A file of a reading that is no section.
+    #[error("`{0}` is no section: name it NN-id.LANGUAGE.md, such as 01-lead.en.md")]
+    NotASection(String),
+}

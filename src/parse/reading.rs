@@ -1,0 +1,189 @@
+//! A reading's folder and the plain pages.
+
+use super::{
+    Keyed, front_matter, guard,
+    layout::{Folder, SectionFiles},
+    markdown,
+    marks::Marks,
+    parsed::{PageFile, ParsedPage, ParsedReading, ParsedSection, Rows, SectionFile},
+    raw::{RawClaim, RawDraft, RawReading, RawRemark},
+    record,
+    text::{Target, WrittenBlock},
+    yaml,
+};
+use crate::{
+    diagnostics::{FileIx, Kind, Place, Report, Reported, YamlPlace, caught, nearest},
+    load::Files,
+    model::{Id, Lang, LangSet, Languages, Localised},
+};
+use serde::de::DeserializeOwned;
+
+/// What is read with: the files, the languages of the site, and whether drafts are asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Input<'a> {
+    pub files: &'a Files,
+    pub languages: &'a Languages,
+    pub drafts: bool,
+}
+
+impl Input<'_> {
+    /// The languages of the site in which something is published, of which some are drafts.
+    fn published(self, draft: LangSet) -> LangSet {
+        let all = LangSet::from(self.languages);
+        if self.drafts { all } else { all.without(draft) }
+    }
+
+    /// The languages that a `draft` names, or `whole` where it says `true`.
+    fn draft(self, raw: &RawDraft, whole: LangSet, place: &YamlPlace, report: &mut Report) -> LangSet {
+        let tags = match raw {
+            RawDraft::Whole(true) => return whole,
+            RawDraft::Whole(false) => return LangSet::NONE,
+            RawDraft::In(tags) => tags,
+        };
+        let known = tags.iter().enumerate().filter_map(|(index, tag)| {
+            let lang = self.languages.find(tag.as_str());
+            if lang.is_none() {
+                let suggestion = nearest(tag.as_str(), self.languages.iter().map(|lang| self.languages.tag(lang).as_str()));
+                let kind = Kind::UnknownLanguage { language: tag.to_string(), suggestion };
+                report.emit(kind, place.key("draft").item(index));
+            }
+            lang
+        });
+        known.collect()
+    }
+
+    fn place(self, file: FileIx) -> YamlPlace {
+        YamlPlace::root(file, 0..self.files.sources.text(file).len())
+    }
+
+    fn rows<T: DeserializeOwned>(self, file: Option<FileIx>, report: &mut Report) -> Rows<T> {
+        let Some(file) = file else { return Rows { rows: Keyed::default(), whole: Ok(()), place: None } };
+        let place = self.place(file);
+        let (rows, whole) = yaml::keyed(self.files.sources.text(file), &place, report);
+        Rows { rows, whole, place: Some(place) }
+    }
+}
+
+/// Reads a reading's folder, with the texts of every language of the site; [`publish`] leaves out those of drafts.
+pub(super) fn reading(folder: &Folder, input: Input, report: &mut Report) -> ParsedReading {
+    let missing = |name: &str, report: &mut Report| {
+        report.emit(Kind::FileMissing { missing: format!("{}{name}", folder.path) }, folder.nearest(input.files))
+    };
+    let mut claims: Rows<RawClaim> = input.rows(folder.claims, report);
+    let mut remarks: Rows<RawRemark> = input.rows(folder.remarks, report);
+    let about = match folder.about {
+        Some(file) => record::<RawReading>(&folder.id, file, input.files, report),
+        None => Err(missing("reading.yaml", report)),
+    };
+    // A reading that cannot be read is not known to be a draft.
+    let draft = about
+        .as_ref()
+        .map_or(LangSet::NONE, |about| input.draft(&about.value.draft, LangSet::from(input.languages), &about.place, report));
+    let langs = input.published(draft);
+    let first = LangSet::from(input.languages).first_published(draft);
+    let sections: Vec<_> = folder.sections.iter().map(|files| section(files, first, input, report)).collect();
+    let marks = Marks::of(&sections);
+    // That a file is gone is told once, and not at every mark that names something in it.
+    let named = |wanted: fn(&Target) -> bool| marks.iter().any(|spot| !spot.lost && wanted(&spot.target));
+    if folder.claims.is_none() && named(|target| matches!(target, Target::Claims(_))) {
+        claims.whole = Err(missing("claims.yaml", report));
+    }
+    let by_claims = claims.rows.0.iter().any(|(_, claim)| claim.remark.is_some());
+    if folder.remarks.is_none() && (by_claims || named(|target| matches!(target, Target::Remark(_)))) {
+        remarks.whole = Err(missing("remarks.yaml", report));
+    }
+    let pictures = folder.pictures.clone();
+    ParsedReading { id: folder.id.clone(), langs, draft, about, claims, remarks, sections, marks, pictures }
+}
+
+/// Leaves out the texts of languages in which a reading is a draft.
+pub(super) fn publish(reading: &mut ParsedReading) {
+    reading.marks.retain(reading.langs);
+    for section in &mut reading.sections {
+        section.texts = std::mem::replace(&mut section.texts, Localised::new(LangSet::NONE, |_| None)).within(reading.langs);
+    }
+}
+
+fn section(files: &SectionFiles, first: Lang, input: Input, report: &mut Report) -> ParsedSection {
+    let SectionFiles { id, stem, texts } = files;
+    let mut texts = texts.map(|file| file.map(|file| section_file(id, file, input.files, report)));
+    let follows = |text: &SectionFile| text.front.as_ref().is_ok_and(|front| front.follows.is_some());
+    let followed = texts.values().flatten().any(follows);
+    if let Some(text) = texts.get_mut(first).as_mut().filter(|_| followed) {
+        text.fingerprint = Some(text.version(input.files));
+    }
+    ParsedSection { id: id.clone(), stem: stem.clone(), texts }
+}
+
+fn section_file(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> SectionFile {
+    let MarkdownFile { front, place, body, blocks } = markdown_file(file, files, 3, id.as_str(), report);
+    let blank = body > 0 && files.sources.text(file)[body..].trim().is_empty();
+    SectionFile { file, front, place, body, blank, blocks, fingerprint: None }
+}
+
+/// Reads a plain page, with the texts of every language of the site; [`publish_page`] leaves out those of drafts.
+pub(super) fn page(id: &Id, files: &Localised<Option<FileIx>>, input: Input, report: &mut Report) -> ParsedPage {
+    let texts = files.map(|file| {
+        file.map(|file| {
+            let MarkdownFile { front, place, blocks, .. } = markdown_file(file, input.files, 2, "", report);
+            PageFile { file, front, place, blocks }
+        })
+    });
+    let mut draft = LangSet::NONE;
+    for (lang, text) in texts.iter().filter_map(|(lang, text)| Some((lang, text.as_ref()?))) {
+        let Ok(front) = &text.front else { continue };
+        draft = draft.union(input.draft(&front.draft, [lang].into_iter().collect(), &text.place, report));
+    }
+    ParsedPage { id: id.clone(), langs: input.published(draft), texts }
+}
+
+/// Leaves out the texts of languages in which a page is a draft.
+pub(super) fn publish_page(page: &mut ParsedPage) {
+    page.texts = std::mem::replace(&mut page.texts, Localised::new(LangSet::NONE, |_| None)).within(page.langs);
+}
+
+/// A Markdown file with front matter.
+struct MarkdownFile<T> {
+    front: Result<T, Reported>,
+    /// The place of the front matter.
+    place: YamlPlace,
+    /// Where the text below it begins; 0 where that is not known.
+    body: usize,
+    blocks: Vec<WrittenBlock>,
+}
+
+/// Reads a Markdown file whose headings begin at level `least`.
+fn markdown_file<T: DeserializeOwned>(
+    file: FileIx,
+    files: &Files,
+    least: u8,
+    scope: &str,
+    report: &mut Report,
+) -> MarkdownFile<T> {
+    let text = files.sources.text(file);
+    let without = |reported, blocks| MarkdownFile { front: Err(reported), place: YamlPlace::root(file, 0..0), body: 0, blocks };
+    if text.len() > guard::TEXT {
+        let reported = report.emit(Kind::TooLarge { size: text.len(), limit: guard::TEXT }, Place::File(file));
+        return without(reported, vec![WrittenBlock::unread(text)]);
+    }
+    let Some((yaml, body)) = front_matter::split(text) else {
+        let kind = if text.starts_with("---\n") { Kind::FrontMatterOpen } else { Kind::NoFrontMatter };
+        let reported = report.emit(kind, Place::File(file));
+        // Its marks are read, so that nobody misses them; what else seems wrong may be the front matter itself.
+        let blocks = caught("", || markdown::blocks(text, 0, least, scope, &mut Vec::new())).unwrap_or_default();
+        return without(reported, blocks);
+    };
+    let place = YamlPlace::root(file, yaml.clone());
+    let front = yaml::record(&text[yaml], guard::FRONT_MATTER, &place, report);
+    let mut problems = Vec::new();
+    let at = format!("reading {}", files.sources.path(file));
+    let blocks = caught(&at, || markdown::blocks(&text[body..], body, least, scope, &mut problems));
+    let blocks = blocks.unwrap_or_else(|kind| {
+        report.emit(kind, Place::File(file));
+        Vec::new()
+    });
+    for (kind, range) in problems {
+        report.emit(kind, Place::Span(file, range));
+    }
+    MarkdownFile { front, place, body, blocks }
+}
