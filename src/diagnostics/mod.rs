@@ -22,6 +22,7 @@ pub use sarif::sarif;
 pub use sources::{FileIx, Sources};
 pub(crate) use suggest::nearest;
 
+pub use crate::yaml::{Part, Step};
 use std::{collections::HashMap, ops::Range};
 
 /// One thing that the editor is told.
@@ -86,24 +87,6 @@ pub struct YamlPlace {
     pub path: Vec<Step>,
     /// Whether the last key itself is meant or its value.
     pub part: Part,
-}
-
-/// One step into YAML.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// Into a mapping.
-    Key(Box<str>),
-    /// Into a sequence, from 0.
-    Item(usize),
-}
-
-/// What is meant of a key and its value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The key.
-    Key,
-    /// The value.
-    Value,
 }
 
 impl YamlPlace {

@@ -8,13 +8,14 @@ mod front_matter;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
-mod guard;
 mod japanese;
 mod keyed;
 mod layout;
+mod limits;
 mod lost;
 mod markdown;
 pub(crate) mod raw;
+mod sentences;
 mod settings;
 mod sources;
 pub(crate) mod text;
@@ -258,7 +259,7 @@ fn collect<T: Send>(report: &mut Report, rows: impl ParallelIterator<Item = (Id,
 fn record<T: DeserializeOwned>(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> Option<Record<T>> {
     let text = files.sources.text(file);
     let place = YamlPlace::root(file, 0..text.len());
-    let value = yaml::record(text, guard::FILE, &place, report)?;
+    let value = yaml::record(text, limits::FILE, &place, report)?;
     Some(Record { id: id.clone(), value, place })
 }
 
@@ -347,8 +348,8 @@ fn markdown_file<T: DeserializeOwned>(
     report: &mut Report,
 ) -> (Option<T>, YamlPlace, usize, Vec<WrittenBlock>) {
     let text = files.sources.text(file);
-    if text.len() > guard::TEXT {
-        report.emit(Kind::TooLarge { size: text.len(), limit: guard::TEXT }, Place::File(file));
+    if text.len() > limits::TEXT {
+        report.emit(Kind::TooLarge { size: text.len(), limit: limits::TEXT }, Place::File(file));
         return (None, YamlPlace::root(file, 0..0), 0, vec![WrittenBlock::unread(text)]);
     }
     let Some((yaml, body)) = front_matter::split(text) else {
@@ -359,7 +360,7 @@ fn markdown_file<T: DeserializeOwned>(
         return (None, YamlPlace::root(file, 0..0), 0, blocks);
     };
     let place = YamlPlace::root(file, yaml.clone());
-    let front = yaml::record(&text[yaml], guard::FRONT_MATTER, &place, report);
+    let front = yaml::record(&text[yaml], limits::FRONT_MATTER, &place, report);
     let mut problems = Vec::new();
     let at = format!("reading {}", files.sources.path(file));
     let blocks = caught(&at, || markdown::blocks(&text[body..], body, least, scope, &mut problems));

@@ -1,25 +1,19 @@
 //! `site.toml`.
 
-use super::{guard, raw::RawSettings, text::RawText};
+use super::{faults, limits, raw::RawSettings, sentences::Sentence, text::RawText};
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, nearest},
     model::{BaseUrl, Contact, Languages, Localised, Settings},
 };
+use serde_path_to_error::{Error, Track};
 
 /// Reads `site.toml`; without it nothing else can be read.
 pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Settings> {
-    if text.len() > guard::FRONT_MATTER {
-        report.emit(Kind::TooLarge { size: text.len(), limit: guard::FRONT_MATTER }, Place::File(file));
+    if text.len() > limits::FRONT_MATTER {
+        report.emit(Kind::TooLarge { size: text.len(), limit: limits::FRONT_MATTER }, Place::File(file));
         return None;
     }
-    let raw: RawSettings = match toml::from_str(text) {
-        Ok(raw) => raw,
-        Err(error) => {
-            let place = error.span().map_or(Place::File(file), |span| Place::Span(file, span));
-            report.emit(told(error.message()), place);
-            return None;
-        }
-    };
+    let raw = raw(text, file, report)?;
     let mut problems = Vec::new();
     let Some(languages) = Languages::new(raw.languages) else {
         let why = "`languages` names at least one language, and none twice".to_owned();
@@ -66,17 +60,21 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Option<Sett
     })
 }
 
-/// serde's message as a rule of ours.
-fn told(message: &str) -> Kind {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    match quoted.next() {
-        Some(name) if message.starts_with("unknown field") => {
-            let known: Vec<_> = quoted.collect();
-            Kind::UnknownKey { key: name.into(), suggestion: nearest(name, known.iter().copied()), known: known.join(", ") }
-        }
-        Some(name) if message.starts_with("missing field") => Kind::MissingKey { key: name.into() },
-        _ => Kind::Settings { why: message.trim().to_owned() },
-    }
+/// What stands there, or nothing once the first thing that is wrong in it was told.
+fn raw(text: &str, file: FileIx, report: &mut Report) -> Option<RawSettings> {
+    let parsed = toml::Deserializer::parse(text).map_err(|error| Error::new(Track::new().path(), error));
+    let error = match parsed.and_then(serde_path_to_error::deserialize) {
+        Ok(raw) => return Some(raw),
+        Err(error) => error,
+    };
+    let span = error.inner().span();
+    let marked = span.clone().and_then(|span| text.get(span)).unwrap_or_default();
+    let kind = match faults::told(error.path(), Sentence::of_toml(error.inner().message(), marked)).kind {
+        Kind::BadValue { why } => Kind::Settings { why },
+        kind => kind,
+    };
+    report.emit(kind, span.map_or(Place::File(file), |span| Place::Span(file, span)));
+    None
 }
 
 /// Where a key begins a line.

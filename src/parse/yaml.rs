@@ -2,30 +2,30 @@
 
 use super::{
     faults::{self, Fault},
-    guard,
     keyed::Keyed,
+    limits,
 };
 use crate::{
-    diagnostics::{Kind, Place, Report, YamlPlace},
+    diagnostics::{Kind, Part, Place, Report, YamlPlace},
     model::Id,
+    yaml::{self, Extra, Mapping, Refusal, Refused, Unreadable, Value},
 };
 use serde::de::DeserializeOwned;
-use serde_yaml::{Mapping, Value};
 
 /// Reads one record. All that is wrong is told, each with the place of its value.
 ///
-/// `limit` is the number of bytes that it may have: [`guard::FILE`] or [`guard::FRONT_MATTER`].
+/// `limit` is the number of bytes that it may have: [`limits::FILE`] or [`limits::FRONT_MATTER`].
 pub(super) fn record<T: DeserializeOwned>(yaml: &str, limit: usize, place: &YamlPlace, report: &mut Report) -> Option<T> {
     guarded(yaml, limit, place, report)?;
-    if let Ok(record) = serde_yaml::from_str(yaml) {
+    if let Ok(record) = yaml::read(yaml) {
         return Some(record);
     }
-    match serde_yaml::from_str(yaml) {
+    match yaml::read(yaml) {
         // Nothing where there should be keys: every one of them is missing.
         Ok(Value::Null) => read(Value::Mapping(Mapping::new()), place, report),
         Ok(value) => read(value, place, report),
         Err(error) => {
-            unreadable(&error, yaml, place, report);
+            unreadable(error, yaml, place, report);
             None
         }
     }
@@ -33,23 +33,23 @@ pub(super) fn record<T: DeserializeOwned>(yaml: &str, limit: usize, place: &Yaml
 
 /// Reads a map of records; where some are wrong, all that is wrong in each of them is told, and the others live.
 pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: &mut Report) -> (Keyed<T>, bool) {
-    if guarded(yaml, guard::FILE, place, report).is_none() {
+    if guarded(yaml, limits::FILE, place, report).is_none() {
         return (Keyed::default(), false);
     }
-    if let Ok(all) = serde_yaml::from_str(yaml) {
+    if let Ok(all) = yaml::read(yaml) {
         return (all, true);
     }
-    let rows = match serde_yaml::from_str(yaml) {
+    let rows = match yaml::read(yaml) {
         Ok(Value::Mapping(rows)) => rows,
         Ok(value) => return (read(value, place, report).unwrap_or_default(), false),
         Err(error) => {
-            unreadable(&error, yaml, place, report);
+            unreadable(error, yaml, place, report);
             return (Keyed::default(), false);
         }
     };
     let mut all = Vec::new();
     for (key, value) in rows {
-        let name = key.as_str().map_or_else(|| serde_yaml::to_string(&key).unwrap_or_default().trim().to_owned(), str::to_owned);
+        let name = key.as_str().map_or_else(|| yaml::word(&key), str::to_owned);
         let here = place.key(&name);
         match Id::parse(&name) {
             Ok(id) => all.extend(read(value, &here, report).map(|record| (id, record))),
@@ -63,19 +63,26 @@ pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: 
 
 /// The map that a file holds, empty where it holds nothing; none where it holds something else or cannot be read.
 pub(crate) fn mapping(yaml: &str) -> Option<Mapping> {
-    guard::look(yaml, guard::FILE).ok()?;
-    serde_yaml::from_str::<Option<Mapping>>(yaml).ok().map(Option::unwrap_or_default)
+    yaml::look(yaml, limits::FILE).ok()?;
+    yaml::read::<Option<Mapping>>(yaml).ok().map(Option::unwrap_or_default)
 }
 
 /// Nothing where the text may not be read, which is told.
 fn guarded(yaml: &str, limit: usize, place: &YamlPlace, report: &mut Report) -> Option<()> {
-    match guard::look(yaml, limit) {
+    match yaml::look(yaml, limit) {
         Ok(()) => Some(()),
-        Err((Kind::Yaml { why }, at)) => {
-            not_yaml(why, at, yaml, place, report);
-            None
-        }
-        Err((kind, at)) => {
+        Err(Refused { why, at }) => {
+            let kind = match why {
+                Refusal::NotYaml { why } => {
+                    not_yaml(why, at, yaml, place, report);
+                    return None;
+                }
+                Refusal::TooLarge { size, limit } => Kind::TooLarge { size, limit },
+                Refusal::TooDeep { most } => Kind::YamlDeep { most },
+                Refusal::Extra(Extra::Anchors) => Kind::YamlExtra { what: "anchors" },
+                Refusal::Extra(Extra::Aliases) => Kind::YamlExtra { what: "aliases" },
+                Refusal::Extra(Extra::Tags) => Kind::YamlExtra { what: "tags" },
+            };
             let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
             report.emit(kind, Place::Span(place.file, place.within.start + at..place.within.start + end));
             None
@@ -96,13 +103,14 @@ fn tell(faults: Vec<Fault>, place: &YamlPlace, report: &mut Report) {
     }
 }
 
-/// What is no YAML at all, or has one key twice, which YAML forbids (1.2.2, 3.2.1.1).
-fn unreadable(error: &serde_yaml::Error, yaml: &str, place: &YamlPlace, report: &mut Report) {
-    if let Some(fault) = faults::duplicate(error) {
-        return tell(vec![fault], place, report);
+/// What is no YAML at all, or has one key twice.
+fn unreadable(error: Unreadable, yaml: &str, place: &YamlPlace, report: &mut Report) {
+    match error {
+        Unreadable::Twice { key, path } => {
+            tell(vec![Fault { kind: Kind::DuplicateKey { key }, path, part: Part::Key }], place, report);
+        }
+        Unreadable::Otherwise { why, at } => not_yaml(why, at.min(yaml.len()), yaml, place, report),
     }
-    let at = error.location().map_or(0, |at| at.index().min(yaml.len()));
-    not_yaml(faults::without_place(&error.to_string()).to_owned(), at, yaml, place, report);
 }
 
 fn not_yaml(why: String, at: usize, yaml: &str, place: &YamlPlace, report: &mut Report) {

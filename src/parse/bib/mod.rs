@@ -9,7 +9,7 @@ mod split;
 pub(crate) use convert::Draft;
 pub(crate) use language::language;
 
-use super::{entry::EntryError, guard};
+use super::{entry::EntryError, limits};
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report},
     model::{Id, KeyError},
@@ -124,8 +124,8 @@ struct Library<'s> {
 
 /// Reads a library. `None` where its size forbids it.
 pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Option<Vec<LibraryEntry>> {
-    if text.len() > guard::FILE {
-        report.emit(Kind::TooLarge { size: text.len(), limit: guard::FILE }, Place::File(file));
+    if text.len() > limits::FILE {
+        report.emit(Kind::TooLarge { size: text.len(), limit: limits::FILE }, Place::File(file));
         return None;
     }
     let blocks = split::split(text);
