@@ -3,6 +3,9 @@
 //! Whatever an editor wrote stands in these sentences between signs that it may hold itself, so it is looked for between what the
 //! libraries put before and behind it.
 
+use serde::de::Error;
+use std::fmt::Display;
+
 /// A sentence by what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Sentence {
@@ -33,6 +36,7 @@ pub(super) enum Sentence {
 pub(super) const TEXT: &str = "a text";
 
 impl Sentence {
+    /// What serde says of a value, without the way to it or its place.
     pub fn of_serde(message: &str) -> Self {
         if let Some((name, known)) = message.strip_prefix("unknown field `").and_then(named) {
             return Self::UnknownField { name, known };
@@ -62,6 +66,11 @@ impl Sentence {
             message => Self::of_serde(message),
         }
     }
+}
+
+/// serde's own sentence for a key that stands twice, which it has only for names that are known beforehand.
+pub(super) fn duplicate<E: Error>(name: impl Display) -> E {
+    E::custom(format!("duplicate field `{name}`"))
 }
 
 /// ``x`, expected `a` or `b``: the name, and those that are known.
@@ -98,9 +107,9 @@ fn expected_in_words(expected: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::Sentence;
+    use super::{Sentence, duplicate};
     use crate::yaml;
-    use serde::Deserialize;
+    use serde::{Deserialize, de::value};
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -160,7 +169,7 @@ mod tests {
         let twice = Sentence::Duplicate { name: "a".into() };
         assert_eq!(toml("a = 'x'\na = 'y'"), twice);
         assert_eq!(toml("e = { a = 1, a = 2 }"), twice);
-        assert_eq!(Sentence::of_serde("duplicate field `a`"), twice);
+        assert_eq!(Sentence::of_serde(&duplicate::<value::Error>("a").to_string()), twice);
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub(crate) struct Marked<'s> {
 }
 
 impl<'s> Marked<'s> {
+    /// The text with its places; one that Saphyr refuses has at most that of its fault.
     pub fn read(text: &'s str) -> Self {
         let root = MarkedYaml::load_from_str(text).map(|documents| documents.into_iter().next());
         Self { text, root, offsets: Offsets::new(text) }

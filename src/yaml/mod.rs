@@ -1,7 +1,7 @@
 //! YAML: the one room that knows by which libraries it is read and written.
 //!
-//! `serde_yaml` reads values and prints them; Saphyr looks at a text before ([`look`]), and finds places in it afterwards
-//! ([`Marked`]). What the two say in English is taken apart here ([`Unreadable`], [`Refusal`]), so nobody else depends on their words.
+//! `serde_yaml` reads values and prints them; Saphyr looks at a text before (`guard.rs`), and finds places in it afterwards
+//! (`marked.rs`). What the two say in English is taken apart here (`Unreadable`, `Refusal`), so nobody else depends on their words.
 
 mod guard;
 mod marked;
@@ -47,7 +47,7 @@ pub(crate) enum Unreadable {
 #[error(transparent)]
 pub(crate) struct Unsayable(#[from] serde_yaml::Error);
 
-/// Reads a text, which [`look`] has seen if anybody else has written it.
+/// What a text says, as a value or a shape of ours. [`look`] comes first where an editor has written it.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     Ok(serde_yaml::from_str(text)?)
 }
