@@ -28,3 +28,4 @@ pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod write;
+pub mod yaml;

@@ -36,6 +36,23 @@ pub enum ValueFault {
     Other(String),
 }
 
+/// What is wrong in `site.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SettingsFault {
+    /// `languages`.
+    #[error("`languages` names at least one language, and none twice")]
+    Languages,
+    /// `base_url`.
+    #[error("`base_url` begins with https:// or http:// and ends in a folder")]
+    BaseUrl,
+    /// `contact`.
+    #[error("`contact` is a mail address, or an address of mailto:, https: or http: without spaces")]
+    Contact,
+    /// Any other value, or no TOML.
+    #[error(transparent)]
+    Value(ValueFault),
+}
+
 /// What is wrong with a mark.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum MarkFault {

@@ -1,6 +1,6 @@
 //! Every rule of Kunten as a typed kind: its code, severity, words and help.
 
-use super::{MarkFault, NameFault, ValueFault};
+use super::{MarkFault, NameFault, SettingsFault, ValueFault};
 use std::fmt;
 
 /// How much a diagnostic weighs.
@@ -149,7 +149,7 @@ kinds! {
     /// A name that is no id.
     "K0104" Error BadName { why: NameFault } = "{why}"; "rename the file";
     /// `site.toml` is wrong.
-    "K0105" Error Settings { why: String } = "site.toml: {why}"; "";
+    "K0105" Error Settings { why: SettingsFault } = "site.toml: {why}"; "";
     /// A name that cannot be read.
     "K0106" Error NameNotUtf8 = "the file's name is not UTF-8"; "rename the file";
 

@@ -1,5 +1,5 @@
-use super::{FileIx, Part, Place, Sources, Step, YamlPlace};
-use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, ScanError, YamlData};
+use super::{FileIx, Place, Sources, YamlPlace};
+use crate::yaml::Marked;
 use std::{collections::HashMap, ops::Range};
 
 /// A place in a text.
@@ -32,13 +32,7 @@ impl Located<'_> {
 /// Finds places in texts; a YAML text is read once for all its places.
 pub(super) struct Locator<'s> {
     sources: &'s Sources,
-    yaml: HashMap<(FileIx, usize), Yaml<'s>>,
-}
-
-/// A YAML text with its places, or why it has none.
-struct Yaml<'s> {
-    root: Result<Option<MarkedYaml<'s>>, ScanError>,
-    offsets: Offsets,
+    yaml: HashMap<(FileIx, usize), Marked<'s>>,
 }
 
 impl<'s> Locator<'s> {
@@ -61,93 +55,13 @@ impl<'s> Locator<'s> {
 
     fn find(&mut self, place: &YamlPlace) -> Range<usize> {
         let yaml = &self.sources.text(place.file)[place.within.clone()];
-        let read = self.yaml.entry((place.file, place.within.start)).or_insert_with(|| Yaml {
-            root: MarkedYaml::load_from_str(yaml).map(|documents| documents.into_iter().next()),
-            offsets: Offsets::new(yaml),
-        });
-        find(place, yaml, read)
+        let read = self.yaml.entry((place.file, place.within.start)).or_insert_with(|| Marked::read(yaml));
+        let found = read.find(&place.path, place.part);
+        place.within.start + found.start..place.within.start + found.end
     }
 }
 
 /// The nearest beginning of a character at or before a byte.
 fn floor(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at.min(text.len()))
-}
-
-/// The place in a text that was read once more with places, since serde keeps none. Where the way leads nowhere, the last place
-/// that it reached.
-fn find(place: &YamlPlace, yaml: &str, read: &Yaml) -> Range<usize> {
-    let start = place.within.start;
-    let offsets = &read.offsets;
-    let root = match &read.root {
-        Ok(root) => root,
-        Err(error) => return again(place, error, offsets),
-    };
-    let Some(root) = root else { return start..start };
-    let mut node = root;
-    let mut found = start..start;
-    for (depth, step) in place.path.iter().enumerate() {
-        let last = depth + 1 == place.path.len();
-        match (step, &node.data) {
-            (Step::Key(key), YamlData::Mapping(mapping)) => {
-                let Some((name, value)) = mapping.iter().find(|(name, _)| is_key(name, key)) else { return found };
-                let marked = if last && place.part == Part::Key { name } else { value };
-                found = offsets.trimmed(yaml, marked, start);
-                node = value;
-            }
-            (Step::Item(index), YamlData::Sequence(items)) => {
-                let Some(item) = items.get(*index) else { return found };
-                found = offsets.trimmed(yaml, item, start);
-                node = item;
-            }
-            // A single id where a list is allowed is the list's only item.
-            (Step::Item(0), YamlData::Value(_)) => {}
-            _ => return found,
-        }
-    }
-    found
-}
-
-/// Where a key stands for the second time, for which Saphyr refuses the whole text; of any other refusal, the beginning.
-fn again(place: &YamlPlace, error: &ScanError, offsets: &Offsets) -> Range<usize> {
-    let start = place.within.start;
-    match place.path.last() {
-        Some(Step::Key(key)) if error.info().contains("duplicated key") => {
-            let at = start + offsets.byte(error.marker().index());
-            at..at + key.len()
-        }
-        _ => start..start,
-    }
-}
-
-fn is_key(node: &MarkedYaml, key: &str) -> bool {
-    match &node.data {
-        YamlData::Value(Scalar::String(text)) | YamlData::Representation(text, ..) => text == key,
-        YamlData::Value(Scalar::Integer(number)) => number.to_string() == key,
-        _ => false,
-    }
-}
-
-/// Saphyr counts characters; we count bytes.
-struct Offsets(Vec<usize>);
-
-impl Offsets {
-    fn new(text: &str) -> Self {
-        Self(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
-    }
-
-    fn byte(&self, character: usize) -> usize {
-        self.0[character.min(self.0.len() - 1)]
-    }
-
-    /// The node's bytes without the blank lines and spaces that a block ends with; of a block mapping or sequence its
-    /// first line.
-    fn trimmed(&self, yaml: &str, node: &MarkedYaml, base: usize) -> Range<usize> {
-        let (start, end) = (self.byte(node.span.start.index()), self.byte(node.span.end.index()));
-        let text = yaml[start..end.max(start)].trim_end();
-        let flow = text.starts_with(['{', '[']);
-        let block = matches!(node.data, YamlData::Mapping(_) | YamlData::Sequence(_)) && !flow;
-        let text = if block { text.lines().next().unwrap_or_default() } else { text };
-        base + start..base + start + text.len()
-    }
 }

@@ -15,7 +15,7 @@ mod suggest;
 pub use caught::caught;
 pub use draw::{Paint, draw};
 pub use explain::{Explanation, explanation};
-pub use fault::{MarkFault, NameFault, ValueFault};
+pub use fault::{MarkFault, NameFault, SettingsFault, ValueFault};
 pub use github::annotations;
 pub use json::{Record, records};
 pub use kind::{Kind, Rule, Severity, Sort};
@@ -24,6 +24,7 @@ pub use sarif::sarif;
 pub use sources::{FileIx, Sources};
 pub(crate) use suggest::nearest;
 
+pub use crate::yaml::{Part, Step};
 use std::{collections::HashMap, ops::Range};
 
 /// One thing that the editor is told.
@@ -140,24 +141,6 @@ pub struct YamlPlace {
     pub path: Vec<Step>,
     /// Whether the last key itself is meant or its value.
     pub part: Part,
-}
-
-/// One step into YAML.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// Into a mapping.
-    Key(Box<str>),
-    /// Into a sequence, from 0.
-    Item(usize),
-}
-
-/// What is meant of a key and its value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The key.
-    Key,
-    /// The value.
-    Value,
 }
 
 impl YamlPlace {

@@ -4,9 +4,9 @@ use super::{Imported, ItemError};
 use crate::{
     model::{Id, PartialDate},
     parse::{language, parse_entry},
+    yaml::{self, Mapping, Value as Yaml},
 };
 use serde_json::{Map, Value};
-use serde_yaml::{Mapping, Value as Yaml};
 
 /// Types of CSL with those of Hayagriva, and that of the parent which `container-title` names.
 const TYPES: &[(&str, &str, &str)] = &[
@@ -131,7 +131,7 @@ pub(super) fn source(id: &Id, item: &Map<String, Value>) -> Result<Imported, Ite
     }
     parse_entry(id.as_str(), Yaml::Mapping(value))?;
     let file = Mapping::from_iter([("entry".into(), Yaml::Mapping(entry))]);
-    let mut yaml = serde_yaml::to_string(&file).map_err(|error| ItemError::Entry(error.to_string()))?;
+    let mut yaml = yaml::print(&file).map_err(|error| ItemError::Entry(error.to_string()))?;
     if let Some(tag) = tag {
         yaml.extend(["language: ", tag.as_str(), "\n"]);
     }

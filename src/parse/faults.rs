@@ -3,10 +3,13 @@
 //! serde stops at the first. So each fault is mended in a copy by something of the right shape, and the copy read again, until
 //! serde has nothing left to say.
 
-use crate::diagnostics::{Kind, Part, Step, ValueFault, nearest};
+use super::sentences::{Sentence, TEXT};
+use crate::{
+    diagnostics::{Kind, Part, Step, ValueFault, nearest},
+    yaml::{Mapping, Value, word},
+};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
-use serde_yaml::{Mapping, Value};
 
 /// Something that is wrong, and the way to it.
 #[derive(Debug)]
@@ -22,9 +25,6 @@ pub(super) struct Faults {
     pub first: Fault,
     pub rest: Vec<Fault>,
 }
-
-/// What a string is to an editor.
-const TEXT: &str = "a text";
 
 /// More faults than anybody mends at once.
 const MOST: usize = 64;
@@ -64,11 +64,11 @@ fn first<T: DeserializeOwned>(value: &mut Value) -> Result<T, Box<Fault>> {
             Ok(whole) => return Ok(whole),
             Err(error) => error,
         };
-        let fault = told(error.path(), &error.inner().to_string());
+        let fault = told(error.path(), Sentence::of_serde(&error.inner().to_string()));
         let scalar = at(value, &fault.path).filter(|value| value.is_number() || value.is_bool());
         match (&fault.kind, scalar) {
             (Kind::WrongType { expected, .. }, Some(scalar)) if expected == TEXT => {
-                *scalar = Value::from(serde_yaml::to_string(scalar).unwrap_or_default().trim());
+                *scalar = Value::from(word(scalar));
             }
             _ => return Err(Box::new(fault)),
         }
@@ -130,27 +130,9 @@ fn at<'v>(value: &'v mut Value, path: &[Step]) -> Option<&'v mut Value> {
     })
 }
 
-/// One key twice, if that is what an error says.
-pub(super) fn duplicate(error: &serde_yaml::Error) -> Option<Fault> {
-    let message = error.to_string();
-    let (path, rest) = message.split_once("duplicate ").map(|(path, rest)| (path.trim_end_matches(": "), rest))?;
-    let key = rest.split(['`', '"']).nth(1)?;
-    let steps = path.split('.').filter(|step| !step.is_empty()).flat_map(steps_of);
-    let path = steps.chain([Step::Key(key.into())]).collect();
-    Some(Fault { kind: Kind::DuplicateKey { key: key.to_owned() }, path, part: Part::Key })
-}
-
-/// `evidence[2]`, as `serde_yaml` writes a way.
-fn steps_of(step: &str) -> Vec<Step> {
-    let mut parts = step.split('[');
-    let key = parts.next().filter(|key| !key.is_empty()).map(|key| Step::Key(key.into()));
-    let items = parts.filter_map(|part| part.trim_end_matches(']').parse().ok()).map(Step::Item);
-    key.into_iter().chain(items).collect()
-}
-
-/// serde's errors are texts; this is the one place that reads them.
-fn told(path: &Path, message: &str) -> Fault {
-    let path: Vec<Step> = path
+/// What a sentence says, at the place that the way leads to.
+pub(super) fn told(path: &Path, sentence: Sentence) -> Fault {
+    let mut path: Vec<Step> = path
         .iter()
         .filter_map(|segment| match segment {
             Segment::Map { key } => Some(Step::Key(key.as_str().into())),
@@ -158,70 +140,28 @@ fn told(path: &Path, message: &str) -> Fault {
             Segment::Enum { .. } | Segment::Unknown => None,
         })
         .collect();
-    let message = without_path(without_place(message));
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let mut named = || quoted.next().unwrap_or_default().to_owned();
-    let value = |kind| Fault { kind, path: path.clone(), part: Part::Value };
-    if message.starts_with("unknown field ") {
-        let key = named();
-        let known: Vec<&str> = quoted.collect();
-        let suggestion = nearest(&key, known.iter().copied());
-        let mut path = path;
-        if path.last() != Some(&Step::Key(key.as_str().into())) {
-            path.push(Step::Key(key.as_str().into()));
+    let key = match &sentence {
+        Sentence::UnknownField { name, .. } | Sentence::Duplicate { name } => Some(Step::Key(name.as_str().into())),
+        _ => None,
+    };
+    let part = if key.is_some() { Part::Key } else { Part::Value };
+    path.extend(key.filter(|key| path.last() != Some(key)));
+    let kind = match sentence {
+        Sentence::UnknownField { name, known } => {
+            Kind::UnknownKey { suggestion: near(&name, &known), key: name, known: known.join(", ") }
         }
-        Fault { kind: Kind::UnknownKey { key, suggestion, known: known.join(", ") }, path, part: Part::Key }
-    } else if message.starts_with("missing field ") {
-        value(Kind::MissingKey { key: named() })
-    } else if message.starts_with("unknown variant ") {
-        let found = named();
-        let known: Vec<&str> = quoted.collect();
-        let suggestion = nearest(&found, known.iter().copied());
-        let key = path.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.to_string()) } else { None });
-        value(Kind::UnknownWord { key: key.unwrap_or_default(), found, suggestion, known: known.join(", ") })
-    } else if let Some((found, expected)) = message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "))
-    {
-        value(Kind::WrongType { found: found_in_words(found), expected: expected_in_words(expected).to_owned() })
-    } else {
-        value(Kind::BadValue { why: ValueFault::Other(message.to_owned()) })
-    }
+        Sentence::MissingField { name } => Kind::MissingKey { key: name },
+        Sentence::UnknownVariant { found, known } => {
+            let key = path.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.to_string()) } else { None });
+            Kind::UnknownWord { key: key.unwrap_or_default(), suggestion: near(&found, &known), found, known: known.join(", ") }
+        }
+        Sentence::WrongType { found, expected } => Kind::WrongType { found, expected },
+        Sentence::Duplicate { name } => Kind::DuplicateKey { key: name },
+        Sentence::Other(why) => Kind::BadValue { why: ValueFault::Other(why) },
+    };
+    Fault { kind, path, part }
 }
 
-/// serde's name of a value in an editor's words.
-fn found_in_words(found: &str) -> String {
-    let value = found.split_once('`').map(|(_, value)| value.trim_end_matches('`'));
-    match (found.split(' ').next().unwrap_or_default(), value) {
-        ("integer" | "floating", Some(number)) => format!("the number {number}"),
-        ("boolean", Some(value)) => format!("`{value}`, which is yes or no"),
-        ("string", _) => format!("the text {}", found.trim_start_matches("string ")),
-        ("sequence", _) => "a list".to_owned(),
-        ("map", _) => "a map of keys".to_owned(),
-        ("unit" | "Option", _) => "nothing".to_owned(),
-        _ => found.to_owned(),
-    }
-}
-
-/// serde's name of what it expected.
-fn expected_in_words(expected: &str) -> &str {
-    match expected {
-        "a string" => TEXT,
-        "a sequence" => "a list",
-        "a map" => "a map of keys",
-        "a boolean" => "`true` or `false`",
-        other if other.starts_with("struct ") => "a map of keys",
-        other => other,
-    }
-}
-
-/// Without `at line 3 column 4`, which the excerpt shows better.
-pub(super) fn without_place(message: &str) -> &str {
-    message.split(" at line ").next().unwrap_or(message)
-}
-
-/// Without the path that `serde_yaml` puts in front.
-fn without_path(message: &str) -> &str {
-    match message.split_once(": ") {
-        Some((path, rest)) if !path.contains([' ', '`']) => rest,
-        _ => message,
-    }
+fn near(name: &str, known: &[String]) -> Option<String> {
+    nearest(name, known.iter().map(String::as_str))
 }

@@ -2,10 +2,11 @@
 
 #![allow(missing_docs, reason = "each is what it is called")]
 
-use super::{bib, front_matter, guard, japanese, markdown, raw::RawClaim, yaml};
+use super::{bib, front_matter, japanese, limits, markdown, raw::RawClaim, records};
 use crate::{
     diagnostics::{FileIx, Report, Sources, YamlPlace},
     model::Node,
+    yaml::look,
 };
 
 fn file(text: &str) -> FileIx {
@@ -18,13 +19,13 @@ pub fn split_front_matter(text: &str) {
     }
 }
 
-/// Whatever the guard lets pass, `serde_yaml` reads or refuses.
+/// Whatever the guard lets pass is read or refused.
 pub fn read_claims(text: &str) {
     let place = YamlPlace::root(file(text), 0..text.len());
     let mut report = Report::default();
-    let _ = yaml::keyed::<RawClaim>(text, &place, &mut report);
-    if let Err((_, at)) = guard::look(text, guard::FILE) {
-        assert!(text.is_char_boundary(at));
+    let _ = records::keyed::<RawClaim>(text, &place, &mut report);
+    if let Err(refused) = look(text, limits::FILE) {
+        assert!(text.is_char_boundary(refused.at));
     }
 }
 

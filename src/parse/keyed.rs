@@ -2,6 +2,7 @@
 
 use super::{
     markdown,
+    sentences::duplicate,
     text::{RawText, WrittenText},
 };
 use crate::model::Id;
@@ -39,7 +40,7 @@ impl<'de, T: Deserialize<'de>, K: Key<'de>> Deserialize<'de> for Keyed<T, K> {
                 let mut rows = Vec::with_capacity(map.size_hint().unwrap_or_default());
                 while let Some(id) = map.next_key::<K>()? {
                     if !seen.insert(id.clone()) {
-                        return Err(A::Error::custom(format!("duplicate field `{id}`")));
+                        return Err(duplicate(id));
                     }
                     rows.push((id, map.next_value()?));
                 }
@@ -98,7 +99,7 @@ impl<'de, T: Line> Deserialize<'de> for RawText<T> {
                 let mut texts: Vec<(String, T)> = Vec::with_capacity(2);
                 while let Some(language) = map.next_key::<String>()? {
                     if texts.iter().any(|(known, _)| *known == language) {
-                        return Err(A::Error::custom(format!("duplicate field `{language}`")));
+                        return Err(duplicate(language));
                     }
                     texts.push((language, T::line(&map.next_value::<String>()?)));
                 }

@@ -2,7 +2,7 @@
 
 use super::{
     address::{self, Address},
-    guard, japanese, lost,
+    japanese, limits, lost,
     text::{WrittenBlock, WrittenMark, WrittenNodes, WrittenText},
 };
 use crate::{
@@ -47,8 +47,8 @@ pub(super) fn line(text: &str) -> WrittenText {
     if let Some((kind, _)) = lost::unprintable(text).next() {
         return WrittenText { nodes: Vec::new(), problems: vec![kind] };
     }
-    if text.len() > guard::LINE {
-        return WrittenText { nodes: Vec::new(), problems: vec![Kind::TooLarge { size: text.len(), limit: guard::LINE }] };
+    if text.len() > limits::LINE {
+        return WrittenText { nodes: Vec::new(), problems: vec![Kind::TooLarge { size: text.len(), limit: limits::LINE }] };
     }
     if !text.contains(['[', ']', '*', '_', '`', '<', '&', '\\', '{', '!', '~', '\n', '|', '\r']) {
         return WrittenText { nodes: vec![Node::Markdown(Event::Text(text.to_owned().into()))], problems: Vec::new() };

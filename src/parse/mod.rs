@@ -8,10 +8,10 @@ mod front_matter;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
-mod guard;
 mod japanese;
 mod keyed;
 mod layout;
+mod limits;
 mod lost;
 mod markdown;
 mod marks;
@@ -20,11 +20,12 @@ mod parsed;
 pub(crate) mod raw;
 mod reach;
 mod reading;
+mod records;
+mod sentences;
 mod settings;
 mod sources;
 pub(crate) mod text;
 mod unpublished;
-mod yaml;
 
 pub(crate) use bib::language;
 #[cfg(test)]
@@ -37,8 +38,8 @@ pub use parsed::{
     Broken, PageFile, Parsed, ParsedPage, ParsedReading, ParsedSection, Record, Rows, SectionFile, Stamp, Unnamed, Unpublished,
 };
 pub use reach::Reach;
+pub(crate) use records::mapping;
 pub use sources::{ParsedSource, Shelved};
-pub(crate) use yaml::mapping;
 
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, Reported, YamlPlace},
@@ -151,6 +152,6 @@ fn collect<T: Send>(report: &mut Report, rows: impl ParallelIterator<Item = (Id,
 fn record<T: DeserializeOwned>(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> Result<Record<T>, Reported> {
     let text = files.sources.text(file);
     let place = YamlPlace::root(file, 0..text.len());
-    let value = yaml::record(text, guard::FILE, &place, report)?;
+    let value = records::record(text, limits::FILE, &place, report)?;
     Ok(Record { id: id.clone(), value, place })
 }

@@ -1,15 +1,14 @@
 //! A reading's folder and the plain pages.
 
 use super::{
-    Keyed, front_matter, guard,
+    Keyed, front_matter,
     layout::{Folder, SectionFiles},
-    markdown,
+    limits, markdown,
     marks::Marks,
     parsed::{PageFile, ParsedPage, ParsedReading, ParsedSection, Rows, SectionFile},
     raw::{RawClaim, RawDraft, RawReading, RawRemark},
-    record,
+    record, records,
     text::{Target, WrittenBlock},
-    yaml,
 };
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, Reported, YamlPlace, caught, nearest},
@@ -59,7 +58,7 @@ impl Input<'_> {
     fn rows<T: DeserializeOwned>(self, file: Option<FileIx>, report: &mut Report) -> Rows<T> {
         let Some(file) = file else { return Rows { rows: Keyed::default(), whole: Ok(()), place: None } };
         let place = self.place(file);
-        let (rows, whole) = yaml::keyed(self.files.sources.text(file), &place, report);
+        let (rows, whole) = records::keyed(self.files.sources.text(file), &place, report);
         Rows { rows, whole, place: Some(place) }
     }
 }
@@ -162,8 +161,8 @@ fn markdown_file<T: DeserializeOwned>(
 ) -> MarkdownFile<T> {
     let text = files.sources.text(file);
     let without = |reported, blocks| MarkdownFile { front: Err(reported), place: YamlPlace::root(file, 0..0), body: 0, blocks };
-    if text.len() > guard::TEXT {
-        let reported = report.emit(Kind::TooLarge { size: text.len(), limit: guard::TEXT }, Place::File(file));
+    if text.len() > limits::TEXT {
+        let reported = report.emit(Kind::TooLarge { size: text.len(), limit: limits::TEXT }, Place::File(file));
         return without(reported, vec![WrittenBlock::unread(text)]);
     }
     let Some((yaml, body)) = front_matter::split(text) else {
@@ -174,7 +173,7 @@ fn markdown_file<T: DeserializeOwned>(
         return without(reported, blocks);
     };
     let place = YamlPlace::root(file, yaml.clone());
-    let front = yaml::record(&text[yaml], guard::FRONT_MATTER, &place, report);
+    let front = records::record(&text[yaml], limits::FRONT_MATTER, &place, report);
     let mut problems = Vec::new();
     let at = format!("reading {}", files.sources.path(file));
     let blocks = caught(&at, || markdown::blocks(&text[body..], body, least, scope, &mut problems));

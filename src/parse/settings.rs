@@ -1,27 +1,21 @@
 //! `site.toml`.
 
-use super::{guard, raw::RawSettings, text::RawText};
+use super::{faults, limits, raw::RawSettings, sentences::Sentence, text::RawText};
 use crate::{
-    diagnostics::{FileIx, Kind, Place, Report, Reported, nearest},
+    diagnostics::{FileIx, Kind, Place, Report, Reported, SettingsFault, nearest},
     model::{BaseUrl, Contact, Languages, Localised, Settings},
 };
+use serde_path_to_error::{Error, Track};
 
 /// Reads `site.toml`; without it nothing else can be read.
 pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Result<Settings, Reported> {
-    if text.len() > guard::FRONT_MATTER {
-        return Err(report.emit(Kind::TooLarge { size: text.len(), limit: guard::FRONT_MATTER }, Place::File(file)));
+    if text.len() > limits::FRONT_MATTER {
+        return Err(report.emit(Kind::TooLarge { size: text.len(), limit: limits::FRONT_MATTER }, Place::File(file)));
     }
-    let raw: RawSettings = match toml::from_str(text) {
-        Ok(raw) => raw,
-        Err(error) => {
-            let place = error.span().map_or(Place::File(file), |span| Place::Span(file, span));
-            return Err(report.emit(told(error.message()), place));
-        }
-    };
+    let raw = raw(text, file, report)?;
     let mut problems = Vec::new();
     let Some(languages) = Languages::new(raw.languages) else {
-        let why = "`languages` names at least one language, and none twice".to_owned();
-        return Err(report.emit(Kind::Settings { why }, key(text, file, "languages")));
+        return Err(report.emit(Kind::Settings { why: SettingsFault::Languages }, key(text, file, "languages")));
     };
     let mut complete = |name: &'static str, text: &RawText<String>| {
         localise(text, &languages).unwrap_or_else(|kind| {
@@ -37,13 +31,11 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Result<Sett
     });
     let base_url = raw.base_url.as_deref().map(BaseUrl::parse);
     if base_url == Some(None) {
-        let why = "`base_url` begins with https:// or http:// and ends in a folder".to_owned();
-        problems.push((Kind::Settings { why }, "base_url"));
+        problems.push((Kind::Settings { why: SettingsFault::BaseUrl }, "base_url"));
     }
     let contact = raw.contact.as_deref().map(Contact::parse);
     if contact == Some(None) {
-        let why = "`contact` is a mail address, or an address of mailto:, https: or http: without spaces".to_owned();
-        problems.push((Kind::Settings { why }, "contact"));
+        problems.push((Kind::Settings { why: SettingsFault::Contact }, "contact"));
     }
     for (kind, name) in problems {
         report.emit(kind, key(text, file, name));
@@ -63,17 +55,20 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Result<Sett
     })
 }
 
-/// serde's message as a rule of ours.
-fn told(message: &str) -> Kind {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    match quoted.next() {
-        Some(name) if message.starts_with("unknown field") => {
-            let known: Vec<_> = quoted.collect();
-            Kind::UnknownKey { key: name.into(), suggestion: nearest(name, known.iter().copied()), known: known.join(", ") }
-        }
-        Some(name) if message.starts_with("missing field") => Kind::MissingKey { key: name.into() },
-        _ => Kind::Settings { why: message.trim().to_owned() },
-    }
+/// What stands there, or nothing once the first thing that is wrong in it was told.
+fn raw(text: &str, file: FileIx, report: &mut Report) -> Result<RawSettings, Reported> {
+    let parsed = toml::Deserializer::parse(text).map_err(|error| Error::new(Track::new().path(), error));
+    let error = match parsed.and_then(serde_path_to_error::deserialize) {
+        Ok(raw) => return Ok(raw),
+        Err(error) => error,
+    };
+    let span = error.inner().span();
+    let marked = span.clone().and_then(|span| text.get(span)).unwrap_or_default();
+    let kind = match faults::told(error.path(), Sentence::of_toml(error.inner().message(), marked)).kind {
+        Kind::BadValue { why } => Kind::Settings { why: SettingsFault::Value(why) },
+        kind => kind,
+    };
+    Err(report.emit(kind, span.map_or(Place::File(file), |span| Place::Span(file, span))))
 }
 
 /// Where a key begins a line.

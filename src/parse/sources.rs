@@ -3,8 +3,9 @@
 use super::{
     Record,
     bib::{self, LibraryEntry, Problem},
-    collect, entry, guard,
+    collect, entry,
     layout::Layout,
+    limits,
     raw::RawSource,
     record,
 };
@@ -12,9 +13,9 @@ use crate::{
     diagnostics::{FileIx, Kind, Place, Report, Reported, YamlPlace, nearest},
     load::Files,
     model::{Id, LanguageTag, Languages, Localised, PartialDate, Seen},
+    yaml::{self, Value},
 };
 use rayon::prelude::*;
-use serde_yaml::Value;
 use std::collections::{BTreeMap, HashMap};
 
 /// A source with its entry.
@@ -185,8 +186,8 @@ fn missing(id: &Id, place: YamlPlace, shelf: &Shelf, report: &mut Report) -> Rep
 
 /// Whether a file that has other faults has no `entry` either, nor a key that is meant to be one.
 fn lacks_entry(yaml: &str) -> bool {
-    let readable = guard::look(yaml, guard::FILE).is_ok();
-    match readable.then(|| serde_yaml::from_str(yaml)) {
+    let readable = yaml::look(yaml, limits::FILE).is_ok();
+    match readable.then(|| yaml::read(yaml)) {
         Some(Ok(Value::Null)) => true,
         Some(Ok(Value::Mapping(keys))) => !keys.keys().filter_map(Value::as_str).any(|key| nearest("entry", [key]).is_some()),
         _ => false,

@@ -1,6 +1,9 @@
 use super::{WriteError, whole};
-use crate::{model::Id, parse::mapping};
-use serde_yaml::{Mapping, Value};
+use crate::{
+    model::Id,
+    parse::mapping,
+    yaml::{Mapping, Value},
+};
 use std::{borrow::Cow, fs, io, path::Path};
 
 const UNREADABLE: &str = "it cannot be read: see what `kunten check` tells of it";
@@ -80,7 +83,7 @@ fn without_brackets(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{appended, names, plain};
+    use super::{Mapping, appended, names, plain};
     use crate::{model::Id, parse::mapping};
     use proptest::prelude::*;
 
@@ -151,7 +154,7 @@ mod tests {
                 let (before, after) = (mapping(&plain(&text)).expect("it was read"), mapping(&plain(&added)).expect("it is read"));
                 prop_assert!(before.is_empty() || added.starts_with(&text));
                 let id = Id::parse("new").expect("an id");
-                let rest: serde_yaml::Mapping = after.into_iter().filter(|(key, _)| !names(key, &id)).collect();
+                let rest: Mapping = after.into_iter().filter(|(key, _)| !names(key, &id)).collect();
                 prop_assert_eq!(rest, before);
             }
         }

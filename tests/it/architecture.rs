@@ -187,6 +187,15 @@ fn only_link_makes_places() {
     assert_eq!(outside, Vec::<String>::new());
 }
 
+/// Whoever reads YAML by another library changes one room.
+#[test]
+fn only_yaml_names_the_libraries_of_yaml() {
+    let library = |token: &Token| matches!(token, Token::Word(word) if word == "serde_yaml" || word.starts_with("saphyr"));
+    let naming = modules().into_iter().filter(|(_, text)| tokens(text).iter().any(library));
+    let rooms: BTreeSet<Option<String>> = naming.map(|(module, _)| module.into_iter().next()).collect();
+    assert_eq!(rooms, BTreeSet::from([Some("yaml".to_owned())]));
+}
+
 #[test]
 fn every_form_of_a_path_is_seen() {
     let seen = |module: &[&str], text: &str| {

@@ -4,8 +4,8 @@ use super::args::{NewClaim, NewRemark};
 use crate::{
     model::{ClaimKind, Id, Languages, PartialDate, RemarkKind, Seen, SpeakerKind, Voice},
     schema::{self, Name},
+    yaml::{self, Value},
 };
-use serde_yaml::Value;
 
 /// A section.
 pub(super) const SECTION: &str = "---\ntitle: \"\"\n---\n";
@@ -60,6 +60,6 @@ fn empty(indent: &str, languages: &Languages) -> String {
 
 /// A word that is a string to YAML: digits alone, or `null`, have to stand in quotation marks.
 fn scalar(word: &str) -> String {
-    let plain = serde_yaml::from_str::<Value>(word).is_ok_and(|value| value.is_string());
+    let plain = yaml::read::<Value>(word).is_ok_and(|value| value.is_string());
     if plain { word.to_owned() } else { format!("\"{word}\"") }
 }

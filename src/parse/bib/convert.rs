@@ -9,12 +9,12 @@ use super::{
 use crate::{
     diagnostics::caught,
     model::{Id, LanguageTag, Languages, Localised, PartialDate},
+    yaml::{self, Mapping, Value},
 };
 use biblatex::{
     Bibliography, Chunk, ChunksExt as _, DateValue, Entry, PermissiveType, RawBibliography, RawEntry, RetrievalError, Spanned,
 };
 use hayagriva::types::Person;
-use serde_yaml::{Mapping, Value};
 use std::{collections::HashMap, ops::Range};
 
 /// An entry that could be read, and what of it stands beside `entry`.
@@ -93,7 +93,7 @@ pub(super) fn draft(raw: &Spanned<RawEntry>, library: &Library) -> Result<Draft,
     let converted =
         caught("", || hayagriva::Entry::try_from(&entry)).map_err(|_| failed("a number in it is too large".into()))?;
     let converted = converted.map_err(|error| Problem { why: BibError::Syntax(error.kind.to_string()), at: error.span })?;
-    let mut value = serde_yaml::to_value(&converted).map_err(|error| failed(error.to_string()))?;
+    let mut value = yaml::value(&converted).map_err(|error| failed(error.to_string()))?;
     if let Value::Mapping(fields) = &mut value {
         complete(fields, &entry, &converted, kind, url.as_deref(), doi.as_deref());
         if let Some(tag) = &language {

@@ -9,7 +9,7 @@ mod split;
 pub(crate) use convert::Draft;
 pub(crate) use language::language;
 
-use super::{entry::EntryError, guard};
+use super::{entry::EntryError, limits};
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, Reported},
     model::{Id, KeyError},
@@ -122,10 +122,10 @@ struct Library<'s> {
     entries: HashMap<&'s str, Result<Spanned<RawEntry<'s>>, Problem>>,
 }
 
-/// Reads a library. `None` where its size forbids it.
+/// Reads a library, unless its size forbids it.
 pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Result<Vec<LibraryEntry>, Reported> {
-    if text.len() > guard::FILE {
-        return Err(report.emit(Kind::TooLarge { size: text.len(), limit: guard::FILE }, Place::File(file)));
+    if text.len() > limits::FILE {
+        return Err(report.emit(Kind::TooLarge { size: text.len(), limit: limits::FILE }, Place::File(file)));
     }
     let blocks = split::split(text);
     let is = |block: &Block, kind: &str| text[block.kind.clone()].eq_ignore_ascii_case(kind);

@@ -3,11 +3,11 @@
 //! Hayagriva drops keys that it does not know, takes `$` for the start of Typst's mathematics, and accepts any scheme of address. So
 //! the entry is checked before Hayagriva sees it, in words for the one who wrote it.
 
+use crate::yaml::{self, Mapping, Unreadable, Value};
 use std::str::FromStr as _;
 
 use hayagriva::types::{ChunkedString, Date, EntryType, QualifiedUrl};
 use hayagriva::{Entry, io};
-use serde_yaml::{Mapping, Value};
 use thiserror::Error;
 
 /// Every key of an entry, and of each of its parents.
@@ -113,16 +113,15 @@ pub(crate) fn parse_entry(id: &str, value: Value) -> Result<Entry, EntryError> {
     }
     // Through text: from a `Value`, Hayagriva cannot borrow, and a `runtime` silently stays a string.
     let library = Mapping::from_iter([(Value::from(id), Value::Mapping(fields))]);
-    let text = serde_yaml::to_string(&library).map_err(|error| EntryError::Refused(error.to_string()))?;
-    let library = io::from_yaml_str(&text).map_err(|error| EntryError::Refused(refusal(id, &error)))?;
+    let text = yaml::print(&library).map_err(|error| EntryError::Refused(error.to_string()))?;
+    let library = io::from_yaml_str(&text).map_err(|error| EntryError::Refused(refusal(id, &error.into())))?;
     library.into_iter().next().ok_or(EntryError::NotAMapping)
 }
 
-/// Hayagriva's message without the id before it and the place after it, which is a place in a text that nobody wrote.
-fn refusal(id: &str, error: &impl std::fmt::Display) -> String {
+/// Hayagriva's message without the id before it; nor has it a place, which would be one in a text that nobody wrote.
+fn refusal(id: &str, error: &Unreadable) -> String {
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
-    message.strip_prefix(id).map_or(message, |rest| rest.trim_start_matches(['.', ':', ' '])).to_owned()
+    message.strip_prefix(id).map_or(&*message, |rest| rest.trim_start_matches(['.', ':', ' '])).to_owned()
 }
 
 /// Checks the fields of an entry or of a parent, and makes every `$` a plain dollar.
@@ -248,7 +247,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_in_words() {
-        let value = |yaml: &str| serde_yaml::from_str(yaml).expect(yaml);
+        let value = |text: &str| yaml::read(text).expect(text);
         let said = |yaml: &str| parse_entry("x", value(yaml)).expect_err(yaml).to_string();
         for (yaml, words) in [
             ("{type: web, title: T, titel: x}", "an entry has no key `titel`"),
@@ -301,9 +300,8 @@ mod tests {
         };
         let yaml: String =
             KEYS.iter().filter(|key| **key != "serial").fold(String::new(), |yaml, key| yaml + key + ": " + &value(key) + "\n");
-        let library =
-            std::iter::once(parse_entry("some-id", serde_yaml::from_str(&yaml).expect("yaml")).expect("every key")).collect();
-        let back: Value = serde_yaml::from_str(&io::to_yaml_str(&library).expect("yaml")).expect("yaml");
+        let library = std::iter::once(parse_entry("some-id", yaml::read(&yaml).expect("yaml")).expect("every key")).collect();
+        let back: Value = yaml::read(&io::to_yaml_str(&library).expect("yaml")).expect("yaml");
         let mut back: Vec<_> = back["some-id"].as_mapping().expect("a mapping").keys().filter_map(Value::as_str).collect();
         let mut keys: Vec<_> = KEYS.iter().copied().filter(|key| *key != "serial").collect();
         back.sort_unstable();

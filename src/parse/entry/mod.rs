@@ -12,9 +12,9 @@ use super::lost;
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
     model::{Lang, LangSet, Languages, Localised, PartialDate},
+    yaml::{Mapping, Value},
 };
 use hayagriva::Entry;
-use serde_yaml::{Mapping, Value};
 use std::collections::HashMap;
 
 /// Reads `entry` of a source for every language. A text in it may be localised like any other: a map with the languages
@@ -29,17 +29,16 @@ pub(super) fn read(
     languages: &Languages,
 ) -> Result<Localised<Entry>, (EntryError, Lang)> {
     let mut wrong = None;
-    let mut known: HashMap<String, Entry> = HashMap::new();
+    let mut known: HashMap<Value, Entry> = HashMap::new();
     let entries = Localised::new(languages, |lang| {
         let mut value = localise(raw, languages, languages.tag(lang).as_str());
         if let (Value::Mapping(map), Some(language)) = (&mut value, language) {
             map.entry("language".into()).or_insert_with(|| language.into());
         }
-        let key = serde_yaml::to_string(&value).unwrap_or_default();
         // Most entries are the same in every language.
-        known.get(&key).cloned().or_else(|| match parse_entry(id, value) {
+        known.get(&value).cloned().or_else(|| match parse_entry(id, value.clone()) {
             Ok(entry) => {
-                known.insert(key, entry.clone());
+                known.insert(value, entry.clone());
                 Some(entry)
             }
             Err(error) => {

@@ -2,6 +2,7 @@ use super::{OneOrMany, forms, plain};
 use crate::{
     model::{Id, LanguageTag, PartialDate, Seen, SpeakerKind},
     parse::{entry::EntryForm, text::RawText},
+    yaml::Value,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -49,7 +50,7 @@ pub struct RawSpeaker {
 pub struct RawSource {
     /// The bibliographic entry. Needed unless a `.bib` file of `content/sources/` has one under this id.
     #[schemars(with = "Option<EntryForm>")]
-    pub entry: Option<serde_yaml::Value>,
+    pub entry: Option<Value>,
     /// The language of the document.
     pub language: Option<LanguageTag>,
     /// How much of it was read.

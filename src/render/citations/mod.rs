@@ -163,7 +163,7 @@ mod tests {
     use crate::parse::parse_entry;
 
     fn entry(yaml: &str) -> Entry {
-        parse_entry("some-id", serde_yaml::from_str(yaml).expect(yaml)).expect(yaml)
+        parse_entry("some-id", crate::yaml::read(yaml).expect(yaml)).expect(yaml)
     }
 
     fn own(locale: &str) -> Style {

@@ -5,37 +5,45 @@
 //! themselves ([`line`]); a text with any other line is read event by event by Saphyr, which stops at the first thing that may
 //! not be.
 
-use crate::diagnostics::Kind;
 use saphyr_parser::{Event, Parser};
-
-/// Bytes of front matter, and of `site.toml`.
-pub(super) const FRONT_MATTER: usize = 64 * 1024;
-
-/// Bytes of a file of YAML.
-pub(super) const FILE: usize = 4 * 1024 * 1024;
-
-/// Bytes of a section or page: some fifteen thousand words.
-pub(super) const TEXT: usize = 96 * 1024;
-
-/// Bytes of one text in YAML.
-pub(super) const LINE: usize = 64 * 1024;
 
 /// Levels of maps and lists in each other; the deepest that content needs is six.
 const DEEPEST: usize = 32;
 
 /// What may not be, with the byte at which it stands.
-pub(super) type Refusal = (Kind, usize);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refused {
+    pub why: Refusal,
+    pub at: usize,
+}
 
-/// Looks whether a text may be read.
-pub(super) fn look(yaml: &str, limit: usize) -> Result<(), Refusal> {
+/// What may not be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    TooLarge { size: usize, limit: usize },
+    TooDeep { most: usize },
+    Extra(Extra),
+    NotYaml { why: String },
+}
+
+/// What YAML has and content does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extra {
+    Anchors,
+    Aliases,
+    Tags,
+}
+
+/// Looks whether a text may be read; `limit` is the number of bytes that it may have.
+pub(crate) fn look(yaml: &str, limit: usize) -> Result<(), Refused> {
     if yaml.len() > limit {
-        return Err((Kind::TooLarge { size: yaml.len(), limit }, 0));
+        return Err(Refused { why: Refusal::TooLarge { size: yaml.len(), limit }, at: 0 });
     }
     let mut start = 0;
     for text in yaml.split_inclusive('\n') {
         match line(text.trim_end_matches('\n')) {
             Seen::Plain => {}
-            Seen::Refused(kind, at) => return Err((kind, start + at)),
+            Seen::Refused(why, at) => return Err(Refused { why, at: start + at }),
             Seen::Unsure => return events(yaml),
         }
         start += text.len();
@@ -48,7 +56,7 @@ pub(super) fn look(yaml: &str, limit: usize) -> Result<(), Refusal> {
 enum Seen {
     /// A key, an item, or a value that ends on the line; nothing in it may not be.
     Plain,
-    Refused(Kind, usize),
+    Refused(Refusal, usize),
     /// Something that goes on after the line, or that is rarely written.
     Unsure,
 }
@@ -63,7 +71,7 @@ fn line(text: &str) -> Seen {
     while let Some(rest) = body.strip_prefix("- ") {
         depth += 1;
         if depth > DEEPEST {
-            return Seen::Refused(Kind::YamlDeep { most: DEEPEST }, text.len() - body.len());
+            return Seen::Refused(Refusal::TooDeep { most: DEEPEST }, text.len() - body.len());
         }
         body = rest.trim_start_matches(' ');
     }
@@ -78,7 +86,7 @@ fn line(text: &str) -> Seen {
         body = rest.trim_start_matches(' ');
     }
     match value(body) {
-        Seen::Refused(kind, at) => Seen::Refused(kind, text.len() - body.len() + at),
+        Seen::Refused(why, at) => Seen::Refused(why, text.len() - body.len() + at),
         seen => seen,
     }
 }
@@ -103,11 +111,11 @@ fn value(text: &str) -> Seen {
 
 fn refused(sign: char, at: usize) -> Seen {
     let what = match sign {
-        '&' => "anchors",
-        '*' => "aliases",
-        _ => "tags",
+        '&' => Extra::Anchors,
+        '*' => Extra::Aliases,
+        _ => Extra::Tags,
     };
-    Seen::Refused(Kind::YamlExtra { what }, at)
+    Seen::Refused(Refusal::Extra(what), at)
 }
 
 /// Where a quoted scalar ends, if that is on the line.
@@ -145,7 +153,7 @@ fn flow(text: &str) -> Seen {
             b'[' | b'{' => {
                 depth += 1;
                 if depth > DEEPEST {
-                    return Seen::Refused(Kind::YamlDeep { most: DEEPEST }, at);
+                    return Seen::Refused(Refusal::TooDeep { most: DEEPEST }, at);
                 }
                 begins = true;
             }
@@ -177,7 +185,7 @@ fn flow(text: &str) -> Seen {
 }
 
 /// Reads a text event by event and stops at the first thing that may not be.
-fn events(yaml: &str) -> Result<(), Refusal> {
+fn events(yaml: &str) -> Result<(), Refused> {
     let byte = |characters: usize| yaml.char_indices().nth(characters).map_or(yaml.len(), |(at, _)| at);
     let mut parser = Parser::new_from_str(yaml);
     let mut depth = 0usize;
@@ -185,24 +193,25 @@ fn events(yaml: &str) -> Result<(), Refusal> {
         let (event, span) = event.map_err(|error| {
             // Saphyr knows the name of an alias that nothing anchors; to us it is an alias.
             let at = byte(error.marker().index());
-            match error.info() {
-                info if info.contains("unknown anchor") => (Kind::YamlExtra { what: "aliases" }, at),
-                info => (Kind::Yaml { why: info.to_owned() }, at),
-            }
+            let why = match error.info() {
+                info if info.contains("unknown anchor") => Refusal::Extra(Extra::Aliases),
+                info => Refusal::NotYaml { why: info.to_owned() },
+            };
+            Refused { why, at }
         })?;
-        let extra = |what| Err((Kind::YamlExtra { what }, byte(span.start.index())));
+        let extra = |what| Err(Refused { why: Refusal::Extra(what), at: byte(span.start.index()) });
         let (anchor, tagged) = match &event {
-            Event::Alias(_) => return extra("aliases"),
+            Event::Alias(_) => return extra(Extra::Aliases),
             Event::Scalar(_, _, anchor, tag) | Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
                 (*anchor, tag.is_some())
             }
             _ => (0, false),
         };
         if anchor != 0 {
-            return extra("anchors");
+            return extra(Extra::Anchors);
         }
         if tagged {
-            return extra("tags");
+            return extra(Extra::Tags);
         }
         match event {
             Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
@@ -210,7 +219,7 @@ fn events(yaml: &str) -> Result<(), Refusal> {
             _ => {}
         }
         if depth > DEEPEST {
-            return Err((Kind::YamlDeep { most: DEEPEST }, byte(span.start.index())));
+            return Err(Refused { why: Refusal::TooDeep { most: DEEPEST }, at: byte(span.start.index()) });
         }
     }
     Ok(())
@@ -218,11 +227,11 @@ fn events(yaml: &str) -> Result<(), Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FILE, Seen, events, line, look};
+    use super::{Extra, Refusal, Refused, Seen, events, line, look};
     use proptest::prelude::*;
 
-    fn says(yaml: &str) -> Option<(String, usize)> {
-        look(yaml, FILE).err().map(|(kind, at)| (kind.code().to_owned(), at))
+    fn says(yaml: &str) -> Option<(Refusal, usize)> {
+        look(yaml, usize::MAX).err().map(|refused| (refused.why, refused.at))
     }
 
     #[test]
@@ -242,27 +251,27 @@ mod tests {
 
     #[test]
     fn anchors_aliases_and_tags_are_told_at_their_place() {
-        for (yaml, at) in [
-            ("a: &x b\n", 3),
-            ("a: b\nc: *x\n", 8),
-            ("- &x a\n", 2),
-            ("a: [b, &c d]\n", 7),
-            ("a: !!binary b\n", 3),
-            ("a: >\n  b\nc: &d e\n", 12),
-            ("? &a b\n: c\n", 2),
-            ("\"a\": *b\n", 5),
+        for (yaml, what, at) in [
+            ("a: &x b\n", Extra::Anchors, 3),
+            ("a: b\nc: *x\n", Extra::Aliases, 8),
+            ("- &x a\n", Extra::Anchors, 2),
+            ("a: [b, &c d]\n", Extra::Anchors, 7),
+            ("a: !!binary b\n", Extra::Tags, 3),
+            ("a: >\n  b\nc: &d e\n", Extra::Anchors, 12),
+            ("? &a b\n: c\n", Extra::Anchors, 2),
+            ("\"a\": *b\n", Extra::Aliases, 5),
         ] {
-            assert_eq!(says(yaml), Some(("K0211".into(), at)), "{yaml}");
+            assert_eq!(says(yaml), Some((Refusal::Extra(what), at)), "{yaml}");
         }
     }
 
     #[test]
     fn deep_brackets_and_large_texts() {
         assert_eq!(says(&format!("a: {}{}\n", "[".repeat(32), "]".repeat(32))), None);
-        assert_eq!(says(&format!("a: {}\n", "[".repeat(50_000))), Some(("K0212".into(), 35)));
-        assert_eq!(says(&format!("a: |\n  b\nc: {}\n", "{a: ".repeat(50_000))), Some(("K0212".into(), 136)));
-        assert_eq!(says(&"- ".repeat(50_000)), Some(("K0212".into(), 64)));
-        assert_eq!(look("a: b\n", 4).err().map(|(kind, _)| kind.code()), Some("K0213"));
+        assert_eq!(says(&format!("a: {}\n", "[".repeat(50_000))), Some((Refusal::TooDeep { most: 32 }, 35)));
+        assert_eq!(says(&format!("a: |\n  b\nc: {}\n", "{a: ".repeat(50_000))), Some((Refusal::TooDeep { most: 32 }, 136)));
+        assert_eq!(says(&"- ".repeat(50_000)), Some((Refusal::TooDeep { most: 32 }, 64)));
+        assert_eq!(look("a: b\n", 4), Err(Refused { why: Refusal::TooLarge { size: 5, limit: 4 }, at: 0 }));
     }
 
     proptest! {
@@ -271,9 +280,9 @@ mod tests {
         fn plain_lines_hide_nothing(lines in prop::collection::vec("( {0,4})(- ){0,2}([a-c]{1,2}: )?[a-c\"'\\[\\]{},:&*!|>#\\\\ é-]{0,14}", 0..6)) {
             let yaml = lines.join("\n");
             if yaml.lines().all(|text| matches!(line(text), Seen::Plain))
-                && let Err((kind, at)) = events(&yaml)
+                && let Err(refused) = events(&yaml)
             {
-                prop_assert_eq!(kind.code(), "K0201", "{:?} at {}", kind, at);
+                prop_assert!(matches!(refused.why, Refusal::NotYaml { .. }), "{:?}", refused);
             }
         }
     }

@@ -2,19 +2,19 @@
 
 use super::{
     faults::{self, Fault, Faults},
-    guard,
     keyed::Keyed,
+    limits,
 };
 use crate::{
-    diagnostics::{Kind, Place, Report, Reported, ValueFault, YamlPlace},
+    diagnostics::{Kind, Part, Place, Report, Reported, ValueFault, YamlPlace},
     model::Id,
+    yaml::{self, Extra, Mapping, Refusal, Refused, Unreadable, Value},
 };
 use serde::de::DeserializeOwned;
-use serde_yaml::{Mapping, Value};
 
 /// Reads one record. All that is wrong is told, each with the place of its value.
 ///
-/// `limit` is the number of bytes that it may have: [`guard::FILE`] or [`guard::FRONT_MATTER`].
+/// `limit` is the number of bytes that it may have: [`limits::FILE`] or [`limits::FRONT_MATTER`].
 pub(super) fn record<T: DeserializeOwned>(
     yaml: &str,
     limit: usize,
@@ -22,38 +22,38 @@ pub(super) fn record<T: DeserializeOwned>(
     report: &mut Report,
 ) -> Result<T, Reported> {
     guarded(yaml, limit, place, report)?;
-    if let Ok(record) = serde_yaml::from_str(yaml) {
+    if let Ok(record) = yaml::read(yaml) {
         return Ok(record);
     }
-    match serde_yaml::from_str(yaml) {
+    match yaml::read(yaml) {
         // Nothing where there should be keys: every one of them is missing.
         Ok(Value::Null) => read(Value::Mapping(Mapping::new()), place, report),
         Ok(value) => read(value, place, report),
-        Err(error) => Err(unreadable(&error, yaml, place, report)),
+        Err(error) => Err(unreadable(error, yaml, place, report)),
     }
 }
 
 /// Reads a map of records; where some are wrong, all that is wrong in each of them is told, and the others live.
 pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: &mut Report) -> (Keyed<T>, Result<(), Reported>) {
-    if let Err(reported) = guarded(yaml, guard::FILE, place, report) {
+    if let Err(reported) = guarded(yaml, limits::FILE, place, report) {
         return (Keyed::default(), Err(reported));
     }
-    if let Ok(all) = serde_yaml::from_str(yaml) {
+    if let Ok(all) = yaml::read(yaml) {
         return (all, Ok(()));
     }
-    let rows = match serde_yaml::from_str(yaml) {
+    let rows = match yaml::read(yaml) {
         Ok(Value::Mapping(rows)) => rows,
         Ok(value) => {
             let read = read(value, place, report);
             let whole = read.as_ref().map(drop).map_err(|reported| *reported);
             return (read.unwrap_or_default(), whole);
         }
-        Err(error) => return (Keyed::default(), Err(unreadable(&error, yaml, place, report))),
+        Err(error) => return (Keyed::default(), Err(unreadable(error, yaml, place, report))),
     };
     let mut all = Vec::new();
     let mut whole = Ok(());
     for (key, value) in rows {
-        let name = key.as_str().map_or_else(|| serde_yaml::to_string(&key).unwrap_or_default().trim().to_owned(), str::to_owned);
+        let name = key.as_str().map_or_else(|| yaml::word(&key), str::to_owned);
         let here = place.key(&name);
         let row = match Id::parse(&name) {
             Ok(id) => read(value, &here, report).map(|record| (id, record)),
@@ -69,18 +69,23 @@ pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: 
 
 /// The map that a file holds, empty where it holds nothing; none where it holds something else or cannot be read.
 pub(crate) fn mapping(yaml: &str) -> Option<Mapping> {
-    guard::look(yaml, guard::FILE).ok()?;
-    serde_yaml::from_str::<Option<Mapping>>(yaml).ok().map(Option::unwrap_or_default)
+    yaml::look(yaml, limits::FILE).ok()?;
+    yaml::read::<Option<Mapping>>(yaml).ok().map(Option::unwrap_or_default)
 }
 
 /// Whether the text may be read.
 fn guarded(yaml: &str, limit: usize, place: &YamlPlace, report: &mut Report) -> Result<(), Reported> {
-    guard::look(yaml, limit).map_err(|refusal| match refusal {
-        (Kind::Yaml { why }, at) => not_yaml(why, at, yaml, place, report),
-        (kind, at) => {
-            let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-            report.emit(kind, Place::Span(place.file, place.within.start + at..place.within.start + end))
-        }
+    yaml::look(yaml, limit).map_err(|Refused { why, at }| {
+        let kind = match why {
+            Refusal::NotYaml { why } => return not_yaml(why, at, yaml, place, report),
+            Refusal::TooLarge { size, limit } => Kind::TooLarge { size, limit },
+            Refusal::TooDeep { most } => Kind::YamlDeep { most },
+            Refusal::Extra(Extra::Anchors) => Kind::YamlExtra { what: "anchors" },
+            Refusal::Extra(Extra::Aliases) => Kind::YamlExtra { what: "aliases" },
+            Refusal::Extra(Extra::Tags) => Kind::YamlExtra { what: "tags" },
+        };
+        let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+        report.emit(kind, Place::Span(place.file, place.within.start + at..place.within.start + end))
     })
 }
 
@@ -102,13 +107,12 @@ fn emit(Fault { kind, path, part }: Fault, place: &YamlPlace, report: &mut Repor
     report.emit(kind, here)
 }
 
-/// What is no YAML at all, or has one key twice, which YAML forbids (1.2.2, 3.2.1.1).
-fn unreadable(error: &serde_yaml::Error, yaml: &str, place: &YamlPlace, report: &mut Report) -> Reported {
-    if let Some(fault) = faults::duplicate(error) {
-        return emit(fault, place, report);
+/// What is no YAML at all, or has one key twice.
+fn unreadable(error: Unreadable, yaml: &str, place: &YamlPlace, report: &mut Report) -> Reported {
+    match error {
+        Unreadable::Twice { key, path } => emit(Fault { kind: Kind::DuplicateKey { key }, path, part: Part::Key }, place, report),
+        Unreadable::Otherwise { why, at } => not_yaml(why, at.min(yaml.len()), yaml, place, report),
     }
-    let at = error.location().map_or(0, |at| at.index().min(yaml.len()));
-    not_yaml(faults::without_place(&error.to_string()).to_owned(), at, yaml, place, report)
 }
 
 fn not_yaml(why: String, at: usize, yaml: &str, place: &YamlPlace, report: &mut Report) -> Reported {
