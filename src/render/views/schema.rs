@@ -20,7 +20,7 @@ pub(in crate::render) fn reading(cx: PageCx, at: ReadingIx) -> String {
         let by = reading.editors.iter().filter(|one| (one.kind == Some(EditorKind::Organisation)) == body);
         list(by.map(|one| editor(one, cx.lang)).collect())
     };
-    let claims: Vec<Value> = reading.claims.iter().map(|claim| self::claim(cx, claim, cx.claim_url(at, claim))).collect();
+    let claims: Vec<Value> = reading.claims.iter().map(|claim| self::claim(cx, at, claim)).collect();
     let data = without_null(json!({
         "@context": "https://schema.org",
         "@type": "Article",
@@ -53,7 +53,7 @@ fn editor(editor: &Editor, lang: Lang) -> Value {
 }
 
 /// What stands here is our restatement, so it is the claim's abstract and never a Quotation, also where the work quotes.
-fn claim(cx: PageCx, claim: &Claim, url: Option<String>) -> Value {
+fn claim(cx: PageCx, at: ReadingIx, claim: &Claim) -> Value {
     let speakers = claim.speakers.iter().map(|at| cx.site().speaker(*at));
     let named = speakers.filter(|speaker| speaker.kind != SpeakerKind::Unnamed);
     let creators = named.map(|speaker| {
@@ -65,7 +65,7 @@ fn claim(cx: PageCx, claim: &Claim, url: Option<String>) -> Value {
         "abstract": claim.text.get(cx.lang).plain(),
         "creator": list(creators.collect()),
         "claimInterpreter": { "@type": "Organization", "name": cx.site().settings().title.get(cx.lang) },
-        "url": url,
+        "url": cx.claim_url(at, claim),
     }))
 }
 
