@@ -75,8 +75,8 @@ impl ContentPath {
     /// The reading in whose folder a file stands, by the file's path.
     #[must_use]
     pub fn reading_of(path: &str) -> Option<Id> {
-        let (id, _) = path.strip_prefix("content/readings/")?.split_once('/')?;
-        Id::parse(id).ok()
+        let (id, file) = path.strip_prefix("content/readings/")?.split_once('/')?;
+        Id::parse(id).ok().filter(|_| !file.contains('/'))
     }
 }
 

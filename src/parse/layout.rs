@@ -3,7 +3,7 @@
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, nearest},
     load::Files,
-    model::{Id, Lang, Languages, Localised},
+    model::{ContentPath, Id, Lang, Languages, Localised},
 };
 use std::collections::BTreeMap;
 
@@ -22,8 +22,6 @@ pub(super) struct Layout {
 #[derive(Debug)]
 pub(super) struct Folder {
     pub id: Id,
-    /// `content/readings/ID/`
-    pub path: String,
     pub about: Option<FileIx>,
     pub claims: Option<FileIx>,
     pub remarks: Option<FileIx>,
@@ -37,7 +35,7 @@ impl Folder {
     pub fn nearest(&self, files: &Files) -> Place {
         let section = self.sections.iter().find_map(|(_, _, texts)| texts.values().flatten().next());
         let any = self.claims.or(self.remarks).or(section.copied()).or(files.settings);
-        any.map_or_else(|| Place::Path(self.path.clone()), Place::File)
+        any.map_or_else(|| Place::Path(ContentPath::reading(&self.id).into()), Place::File)
     }
 }
 
@@ -135,8 +133,7 @@ impl Sorted {
             }
             sections.sort_by_key(|(stem, ..)| order(stem));
             let Found { about, claims, remarks, pictures } = found;
-            let path = format!("content/readings/{id}/");
-            self.layout.folders.push(Folder { id, path, about, claims, remarks, sections, pictures });
+            self.layout.folders.push(Folder { id, about, claims, remarks, sections, pictures });
         }
         for (stem, twins) in self.pages {
             match Id::parse(&stem) {

@@ -31,7 +31,7 @@ pub(crate) use yaml::mapping;
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, YamlPlace, caught},
     load::Files,
-    model::{Fingerprint, Id, Lang, Languages, Localised, Settings},
+    model::{ContentPath, Fingerprint, Id, Lang, Languages, Localised, Settings},
 };
 use layout::{Folder, Layout};
 use raw::{RawClaim, RawPage, RawReading, RawRemark, RawSection, RawSpeaker};
@@ -270,7 +270,7 @@ fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading
         folder.remarks.map_or((Keyed::default(), true), |file| yaml::keyed(files.sources.text(file), &place(file), report));
     let about = folder.about.and_then(|file| record(&folder.id, file, files, report));
     if folder.about.is_none() {
-        report.emit(Kind::FileMissing { missing: format!("{}reading.yaml", folder.path) }, folder.nearest(files));
+        report.emit(Kind::FileMissing { missing: ContentPath::about(&folder.id).into() }, folder.nearest(files));
     }
     let sections = folder.sections.iter().map(|(stem, id, texts)| {
         let mut texts = texts.map(|file| file.map(|file| section(id, file, files, report)));
@@ -283,16 +283,16 @@ fn reading(folder: &Folder, files: &Files, report: &mut Report) -> ParsedReading
     let sections: Vec<_> = sections.collect();
     // That a file is gone is told once, and not at every mark that names something in it.
     let marks = |wanted: fn(&Target) -> bool| sections.iter().flat_map(ParsedSection::marks).any(|mark| wanted(&mark.target));
-    let mut gone = |name: &str, whole: &mut bool| {
-        report.emit(Kind::FileMissing { missing: format!("{}{name}", folder.path) }, folder.nearest(files));
+    let mut gone = |path: ContentPath, whole: &mut bool| {
+        report.emit(Kind::FileMissing { missing: path.into() }, folder.nearest(files));
         *whole = false;
     };
     if folder.claims.is_none() && marks(|target| matches!(target, Target::Claims(_))) {
-        gone("claims.yaml", &mut claims_whole);
+        gone(ContentPath::claims(&folder.id), &mut claims_whole);
     }
     let named = marks(|target| matches!(target, Target::Remark(_))) || claims.0.iter().any(|(_, claim)| claim.remark.is_some());
     if folder.remarks.is_none() && named {
-        gone("remarks.yaml", &mut remarks_whole);
+        gone(ContentPath::remarks(&folder.id), &mut remarks_whole);
     }
     ParsedReading {
         id: folder.id.clone(),
