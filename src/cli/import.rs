@@ -2,6 +2,7 @@ use super::{Status, failed};
 use crate::{
     import,
     load::{self, LoadError},
+    model::ContentPath,
     schema::{self, Name},
     write::{self, NewFile, WriteError},
 };
@@ -68,7 +69,7 @@ impl Csl {
                     continue;
                 }
             };
-            let path = format!("content/sources/{}.yaml", source.id);
+            let path = String::from(ContentPath::source(&source.id));
             let text = format!("{}\n{}", schema::modeline(Name::Source, 2), source.yaml);
             match write::create(&site, &[NewFile { path: path.clone(), text }]) {
                 Ok(()) => written += 1,

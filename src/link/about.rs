@@ -3,7 +3,7 @@
 use super::texts::{Counts, Scope};
 use crate::{
     diagnostics::{Kind, Place, Report, Reported, ValueFault, YamlPlace, all, nearest},
-    model::{Checked, Editor, EditorKind, Id, Inline, Lines, Localised, Picture, SourceIx, Witness},
+    model::{Checked, ContentPath, Editor, EditorKind, Id, Inline, Lines, Localised, Picture, SourceIx, Witness},
     parse::{
         ParsedSection, Record,
         raw::{RawEditor, RawPicture, RawReading},
@@ -142,7 +142,7 @@ pub(super) fn pictures_shown(pictures: &[Picture], placed: &HashSet<Id>, place: 
 /// Tells of files that no picture names, and that would be left out in silence.
 pub(super) fn pictures_listed(reading: &Id, files: &[String], pictures: &[Picture], report: &mut Report) {
     for file in files.iter().filter(|file| !pictures.iter().any(|picture| picture.file.as_ref() == Some(file))) {
-        report.emit(Kind::PictureUnlisted, Place::Path(format!("content/readings/{reading}/{file}")));
+        report.emit(Kind::PictureUnlisted, Place::Path(ContentPath::picture(reading, file).into()));
     }
 }
 

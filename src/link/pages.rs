@@ -3,7 +3,7 @@
 use super::texts::Scope;
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, Reported, all},
-    model::{Id, Languages, Localised, PlainPage},
+    model::{ContentPath, Id, Lang, Localised, PlainPage},
     parse::{PageFile, Parsed, ParsedPage, text::WrittenMark},
 };
 
@@ -19,7 +19,7 @@ pub(crate) fn is_ours(id: &Id) -> bool {
 pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
     let page_file = |page: &ParsedPage| page.texts.values().flatten().next().map(|text| text.file);
     let reading_place =
-        |place: Option<FileIx>, id: &Id| place.map_or_else(|| Place::Path(format!("content/readings/{id}")), Place::File);
+        |place: Option<FileIx>, id: &Id| place.map_or_else(|| Place::Path(ContentPath::reading(id).into()), Place::File);
     for reading in &parsed.readings {
         let place = reading_place(reading.about.as_ref().ok().map(|about| about.place.file), &reading.id);
         if is_ours(&reading.id) {
@@ -43,16 +43,16 @@ pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
 /// The text of each language; which languages lack a file is told at a twin that is there.
 pub(super) fn present<T>(
     texts: Localised<Option<T>>,
-    stem: &str,
-    languages: &Languages,
+    path: impl Fn(Lang) -> ContentPath,
     file: impl Fn(&T) -> FileIx,
     report: &mut Report,
 ) -> Localised<Result<T, Reported>> {
     let twin = texts.values().flatten().next().map(file);
     texts.map_each(|lang, text| {
         text.ok_or_else(|| {
-            let missing = format!("{stem}.{}.md", languages.tag(lang));
-            report.emit(Kind::FileMissing { missing }, twin.map_or_else(|| Place::Path(stem.to_owned()), Place::File))
+            let missing = String::from(path(lang));
+            let place = twin.map_or_else(|| Place::Path(missing.clone()), Place::File);
+            report.emit(Kind::FileMissing { missing }, place)
         })
     })
 }
@@ -63,7 +63,7 @@ pub(super) fn link(pages: Vec<ParsedPage>, scope: Scope, report: &mut Report) ->
 
 fn one(page: ParsedPage, scope: Scope, report: &mut Report) -> Result<PlainPage, Reported> {
     let scope = Scope { langs: page.langs, ..scope };
-    let texts = present(page.texts, &format!("content/{}", page.id), scope.languages, |text: &PageFile| text.file, report);
+    let texts = present(page.texts, |lang| ContentPath::page(&page.id, scope.tag(lang)), |text: &PageFile| text.file, report);
     let parts = texts.map_each(|lang, text| {
         let text = text?;
         let title = text.front.and_then(|front| scope.text(&front.title, &text.place.key("title"), report));

@@ -3,7 +3,7 @@
 use super::{parity::Marked, shape::Shape};
 use crate::{
     diagnostics::{Kind, Place, Report},
-    model::{BlockKind, Id, Lang, plain},
+    model::{BlockKind, ContentPath, Id, Lang, plain},
     parse::{SectionFile, Spot, text::WrittenBlock},
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -37,12 +37,12 @@ pub(super) struct Pair<'p> {
 
 impl<'p> Pair<'p> {
     /// Tells of a section that was written against another version of the first language's.
-    pub fn stale(&self, file: &str, report: &mut Report) {
+    pub fn stale(&self, file: &ContentPath, report: &mut Report) {
         let follows = self.text.front.as_ref().ok().and_then(|front| front.follows.as_ref());
         if let (Some(follows), Some(version)) = (follows, self.original.fingerprint)
             && !version.is(follows)
         {
-            let kind = Kind::Stale { other: self.other.clone(), file: file.to_owned() };
+            let kind = Kind::Stale { other: self.other.clone(), file: file.to_string() };
             report.emit_with(kind, self.text.place.key("follows"), Some(Place::File(self.original.file)));
         }
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Kind, Place, Report},
-    model::{Id, Lang, Languages},
+    model::{ContentPath, Id, Lang, Languages},
     parse::{Marks, ParsedReading, ParsedSection, Spot},
 };
 use std::collections::{HashMap, HashSet};
@@ -23,15 +23,15 @@ pub(super) struct Meant<'p> {
 pub(super) type Marked<'p> = HashMap<String, Vec<Meant<'p>>>;
 
 /// Tells of claims that stand in one language only or nowhere, and of sections that are not built alike.
-pub(super) fn sections(parsed: &ParsedReading, folder: &str, within: &Within, languages: &Languages, report: &mut Report) {
+pub(super) fn sections(parsed: &ParsedReading, within: &Within, languages: &Languages, report: &mut Report) {
     parsed.sections.iter().for_each(|section| unwritten(section, report));
     let pictures: Vec<_> = parsed.about.iter().flat_map(|about| &about.value.pictures.0).map(|(id, _)| id).collect();
-    let pairs = pairs(parsed, languages, folder, &pictures, report);
+    let pairs = pairs(parsed, languages, &pictures, report);
     // A claim whose whole paragraph is missing is told of with the paragraph.
     let mut gone = HashSet::new();
     let alike: Vec<_> = pairs.iter().filter(|pair| pair.built_alike(&mut gone, report)).collect();
     let marked = marked(&parsed.marks, within);
-    let lost = in_one_language(parsed, &marked, &gone, languages, folder, report);
+    let lost = in_one_language(parsed, &marked, &gone, languages, report);
     for pair in alike {
         pair.same_claims(&marked, &lost, report);
         pair.translated(report);
@@ -49,13 +49,7 @@ fn unwritten(section: &ParsedSection, report: &mut Report) {
 }
 
 /// Each section in the first language with each of its others.
-fn pairs<'p>(
-    parsed: &'p ParsedReading,
-    languages: &Languages,
-    folder: &str,
-    pictures: &'p [&'p Id],
-    report: &mut Report,
-) -> Vec<Pair<'p>> {
+fn pairs<'p>(parsed: &'p ParsedReading, languages: &Languages, pictures: &'p [&'p Id], report: &mut Report) -> Vec<Pair<'p>> {
     let mut pairs = Vec::new();
     let first = parsed.first();
     for (at, section) in parsed.sections.iter().enumerate() {
@@ -67,7 +61,7 @@ fn pairs<'p>(
         for (lang, text) in others.filter_map(|(lang, text)| Some((lang, text.as_ref()?))) {
             let name = |lang| format!("{}.{}.md", section.stem, languages.tag(lang));
             let pair = Pair { section: at, lang, text, first, original, other: name(first), pictures };
-            pair.stale(&format!("{folder}/{}", name(lang)), report);
+            pair.stale(&ContentPath::section(&parsed.id, &section.stem, languages.tag(lang)), report);
             pairs.extend(text.has_body().then_some(pair));
         }
     }
@@ -98,14 +92,13 @@ fn in_one_language<'p>(
     marked: &Marked,
     gone: &HashSet<&Id>,
     languages: &Languages,
-    folder: &str,
     report: &mut Report,
 ) -> HashSet<&'p str> {
     let mut told = HashSet::new();
     for id in parsed.claims.ids() {
         let Some(spots) = marked.get(id.as_str()) else {
             let place = parsed.claims.place.as_ref().map(|place| place.key(id.as_str()).name());
-            let place = place.map_or_else(|| Place::Path(folder.to_owned()), Place::Yaml);
+            let place = place.map_or_else(|| Place::Path(ContentPath::reading(&parsed.id).into()), Place::Yaml);
             report.emit(Kind::ClaimUnmarked { claim: id.to_string() }, place);
             continue;
         };
@@ -122,7 +115,7 @@ fn in_one_language<'p>(
         told.insert(id.as_str());
         for (lang, text) in missing.into_iter().filter(|_| !gone.contains(id)) {
             let stem = &parsed.sections[spot.section].stem;
-            let missing = format!("{folder}/{stem}.{}.md", languages.tag(lang));
+            let missing = ContentPath::section(&parsed.id, stem, languages.tag(lang)).into();
             let block = spot.block.and_then(|at| built(text).nth(at));
             let beside = block.map(|block| Place::Span(text.file, block.range.clone()));
             report.emit_with(Kind::ClaimInOneLanguage { claim: id.to_string(), missing }, spot.place(), beside);

@@ -60,8 +60,7 @@ pub(super) fn one(
     report: &mut Report,
 ) -> Result<Reading, Reported> {
     let scope = Scope { reading: Some(within), langs: parsed.langs, ..scope };
-    let folder = format!("content/readings/{}", parsed.id);
-    parity::sections(&parsed, &folder, within, scope.languages, report);
+    parity::sections(&parsed, within, scope.languages, report);
     let (first, placed) = (parsed.first(), about::placed_pictures(&parsed.sections));
     let ParsedReading { id, langs, draft, about: raw, claims, remarks, sections, marks, pictures: files } = parsed;
     let raw = raw.as_ref().map_err(|reported| *reported);
@@ -78,7 +77,7 @@ pub(super) fn one(
         }
     }
     let pictures = about.as_ref().map(|about| &about.pictures[..]).map_err(|reported| *reported);
-    let sections = all(sections.into_iter().map(|one| sections::section(one, &folder, against, pictures, &mut counts, report)));
+    let sections = all(sections.into_iter().map(|one| sections::section(one, &id, against, pictures, &mut counts, report)));
     let (claims_whole, remarks_whole) = (claims.whole, remarks.whole);
     let marked = marks.sections(first);
     let claims = rows(claims, |id, raw, place| {

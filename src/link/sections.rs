@@ -3,7 +3,7 @@
 use super::{claims::Against, pages::present, readings::Placed, texts::Counts};
 use crate::{
     diagnostics::{Kind, Place, Report, Reported, Sort, all, nearest},
-    model::{Block, BlockKind, Claim, Id, Lines, Localised, Picture, PictureIx, Section},
+    model::{Block, BlockKind, Claim, ContentPath, Id, Lines, Localised, Picture, PictureIx, Section},
     parse::{
         ParsedSection, SectionFile,
         text::{WrittenBlock, WrittenMark},
@@ -11,10 +11,10 @@ use crate::{
 };
 use std::collections::HashMap;
 
-/// A section of the reading whose folder is given; `pictures` are those of the reading.
+/// A section of a reading; `pictures` are those of the reading.
 pub(super) fn section(
     parsed: ParsedSection,
-    folder: &str,
+    reading: &Id,
     against: Against,
     pictures: Result<&[Picture], Reported>,
     counts: &mut Localised<Counts>,
@@ -22,7 +22,8 @@ pub(super) fn section(
 ) -> Result<Section, Reported> {
     let ParsedSection { id, stem, texts } = parsed;
     let scope = against.scope;
-    let texts = present(texts, &format!("{folder}/{stem}"), scope.languages, |text: &SectionFile| text.file, report);
+    let texts =
+        present(texts, |lang| ContentPath::section(reading, &stem, scope.tag(lang)), |text: &SectionFile| text.file, report);
     let mut locus = None;
     let parts = texts.map_each(|lang, text| {
         let text = text?;

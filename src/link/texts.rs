@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Kind, Place, Report, Reported, YamlPlace, all, nearest},
-    model::{ClaimIx, Inline, Lang, LangSet, Languages, Localised, Mark, Node, RemarkIx, plain},
+    model::{ClaimIx, Inline, Lang, LangSet, LanguageTag, Languages, Localised, Mark, Node, RemarkIx, plain},
     parse::text::{RawText, Target, WrittenMark, WrittenNodes, WrittenText},
 };
 
@@ -89,6 +89,11 @@ impl<'a> Scope<'a> {
     /// The text without marks.
     pub fn plain(self, raw: &RawText, place: &YamlPlace, report: &mut Report) -> Result<Localised<String>, Reported> {
         self.text(raw, place, report).map(|text| text.map(Inline::plain))
+    }
+
+    /// The tag of a language.
+    pub fn tag(self, lang: Lang) -> &'a LanguageTag {
+        self.languages.tag(lang)
     }
 
     /// The numbers of the reading that the text belongs to, else those of the site in a language.

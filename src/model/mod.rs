@@ -3,8 +3,9 @@
 //! The shapes in which the editor writes these things are in [`crate::parse`]; what is here has been read and, in a
 //! [`Site`](crate::link::Site), proved.
 
-mod address;
+pub mod address;
 mod contact;
+mod content;
 mod date;
 mod fingerprint;
 pub(crate) mod form;
@@ -20,8 +21,9 @@ mod verdict;
 mod words;
 
 pub(crate) use address::is_web;
-pub use address::{Anchor, BaseUrl, PagePath};
+pub use address::{Anchor, BaseUrl, Ids, PagePath};
 pub use contact::Contact;
+pub use content::ContentPath;
 pub use date::{DateError, Due, PartialDate};
 pub use fingerprint::Fingerprint;
 pub use id::{Id, IdError, KeyError};

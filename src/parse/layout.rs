@@ -3,7 +3,7 @@
 use crate::{
     diagnostics::{FileIx, Kind, NameFault, Place, Report, nearest},
     load::Files,
-    model::{Id, Lang, Languages, Localised},
+    model::{ContentPath, Id, Lang, Languages, Localised},
 };
 use std::collections::BTreeMap;
 
@@ -22,8 +22,6 @@ pub(super) struct Layout {
 #[derive(Debug)]
 pub(super) struct Folder {
     pub id: Id,
-    /// `content/readings/ID/`
-    pub path: String,
     pub about: Option<FileIx>,
     pub claims: Option<FileIx>,
     pub remarks: Option<FileIx>,
@@ -47,7 +45,7 @@ impl Folder {
     pub fn nearest(&self, files: &Files) -> Place {
         let section = self.sections.iter().find_map(|section| section.texts.values().flatten().next());
         let any = self.claims.or(self.remarks).or(section.copied()).or(files.settings);
-        any.map_or_else(|| Place::Path(self.path.clone()), Place::File)
+        any.map_or_else(|| Place::Path(ContentPath::reading(&self.id).into()), Place::File)
     }
 }
 
@@ -145,8 +143,7 @@ impl Sorted {
             }
             sections.sort_by_key(|section| order(&section.stem));
             let Found { about, claims, remarks, pictures } = found;
-            let path = format!("content/readings/{id}/");
-            self.layout.folders.push(Folder { id, path, about, claims, remarks, sections, pictures });
+            self.layout.folders.push(Folder { id, about, claims, remarks, sections, pictures });
         }
         for (stem, twins) in self.pages {
             match Id::parse(&stem) {

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, Reported, YamlPlace, caught, nearest},
     load::Files,
-    model::{Id, Lang, LangSet, Languages, Localised},
+    model::{ContentPath, Id, Lang, LangSet, Languages, Localised},
 };
 use serde::de::DeserializeOwned;
 
@@ -65,14 +65,14 @@ impl Input<'_> {
 
 /// Reads a reading's folder, with the texts of every language of the site; [`publish`] leaves out those of drafts.
 pub(super) fn reading(folder: &Folder, input: Input, report: &mut Report) -> ParsedReading {
-    let missing = |name: &str, report: &mut Report| {
-        report.emit(Kind::FileMissing { missing: format!("{}{name}", folder.path) }, folder.nearest(input.files))
+    let missing = |path: ContentPath, report: &mut Report| {
+        report.emit(Kind::FileMissing { missing: path.into() }, folder.nearest(input.files))
     };
     let mut claims: Rows<RawClaim> = input.rows(folder.claims, report);
     let mut remarks: Rows<RawRemark> = input.rows(folder.remarks, report);
     let about = match folder.about {
         Some(file) => record::<RawReading>(&folder.id, file, input.files, report),
-        None => Err(missing("reading.yaml", report)),
+        None => Err(missing(ContentPath::about(&folder.id), report)),
     };
     // A reading that cannot be read is not known to be a draft.
     let draft = about
@@ -85,11 +85,11 @@ pub(super) fn reading(folder: &Folder, input: Input, report: &mut Report) -> Par
     // That a file is gone is told once, and not at every mark that names something in it.
     let named = |wanted: fn(&Target) -> bool| marks.iter().any(|spot| !spot.lost && wanted(&spot.target));
     if folder.claims.is_none() && named(|target| matches!(target, Target::Claims(_))) {
-        claims.whole = Err(missing("claims.yaml", report));
+        claims.whole = Err(missing(ContentPath::claims(&folder.id), report));
     }
     let by_claims = claims.rows.0.iter().any(|(_, claim)| claim.remark.is_some());
     if folder.remarks.is_none() && (by_claims || named(|target| matches!(target, Target::Remark(_)))) {
-        remarks.whole = Err(missing("remarks.yaml", report));
+        remarks.whole = Err(missing(ContentPath::remarks(&folder.id), report));
     }
     let pictures = folder.pictures.clone();
     ParsedReading { id: folder.id.clone(), langs, draft, about, claims, remarks, sections, marks, pictures }

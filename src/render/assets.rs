@@ -4,6 +4,7 @@ use super::sheets;
 use crate::{
     diagnostics::{Kind, Place, Report},
     load::Static,
+    model::address::ASSETS,
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest, Sha256};
@@ -36,7 +37,7 @@ impl Assets {
         let mut files = Vec::new();
         let mut hrefs = HashMap::new();
         let mut add = |hrefs: &mut HashMap<String, String>, name: &str, bytes: Cow<'static, [u8]>, from: String| {
-            let path = format!("assets/{}", fingerprinted(name, &bytes));
+            let path = format!("{ASSETS}{}", fingerprinted(name, &bytes));
             hrefs.insert(name.to_owned(), encoded(&path));
             files.push(Asset { path, bytes, from });
         };

@@ -1,10 +1,7 @@
 //! Texts to HTML: `CommonMark` by its own writer, our marks between.
 
-use super::messages::Messages;
-use crate::{
-    link::Site,
-    model::{Anchor, ClaimIx, Inline, Lang, LanguageTag, Mark, Node, PagePath, Reading, RemarkIx},
-};
+use super::{cx::PageCx, subject::Subject};
+use crate::model::{Anchor, ClaimIx, Inline, LanguageTag, Mark, Node, Reading, ReadingIx, RemarkIx, address::has_scheme};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html::push_html};
 use std::fmt::{self, Write as _};
 
@@ -32,15 +29,10 @@ impl fmt::Display for Escaped<'_> {
 /// Where a text is written, which decides how its marks lead on.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
-    pub site: &'a Site,
-    pub messages: &'a Messages,
-    pub lang: Lang,
-    /// From the page to the language's folder: empty, or `../`.
-    pub up: &'a str,
-    /// Before every id of this page: empty, or `LANG-` where two languages share it.
-    pub prefix: &'a str,
+    /// The page.
+    pub cx: PageCx<'a>,
     /// The reading whose text this is.
-    pub reading: Option<&'a Reading>,
+    pub reading: Option<ReadingIx>,
     /// Whether numbers of one or two digits are marked, so that they stand upright in vertical lines.
     pub upright: bool,
     /// The claims whose notes follow this block, by their numbers.
@@ -49,7 +41,7 @@ pub(super) struct Place<'a> {
     pub footnotes: &'a [CowStr<'static>],
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
     /// One line of text.
     pub fn inline(self, text: &Inline) -> String {
         self.nodes(&text.0)
@@ -95,26 +87,28 @@ impl Place<'_> {
     /// An event with its addresses and footnotes made to fit the page.
     fn event<'e>(self, event: &'e Event<'static>) -> Event<'e> {
         match event {
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) if !self.up.is_empty() && is_relative(dest_url) => {
-                let dest_url = format!("{}{dest_url}", self.up).into();
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) if is_relative(dest_url) => {
+                let dest_url = self.cx.link_below_language(dest_url).into();
                 Event::Start(Tag::Link { link_type: *link_type, dest_url, title: title.clone(), id: id.clone() })
             }
             Event::FootnoteReference(name) => {
-                let (number, prefix) = (self.footnote(name), self.prefix);
-                html(format!("<sup class=\"fn-ref\"><a role=\"doc-noteref\" href=\"#{prefix}{name}\">{number}</a></sup>"))
+                let (number, ids) = (self.footnote(name), self.cx.ids);
+                html(format!("<sup class=\"fn-ref\"><a role=\"doc-noteref\" href=\"#{ids}{name}\">{number}</a></sup>"))
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
-                let (number, prefix) = (self.footnote(name), self.prefix);
+                let (number, ids) = (self.footnote(name), self.cx.ids);
                 Event::Html(
-                    format!(
-                        "<div class=\"fn\" role=\"doc-footnote\" id=\"{prefix}{name}\"><span class=\"fn-no\">{number}</span>"
-                    )
-                    .into(),
+                    format!("<div class=\"fn\" role=\"doc-footnote\" id=\"{ids}{name}\"><span class=\"fn-no\">{number}</span>")
+                        .into(),
                 )
             }
             Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
             other => other.clone(),
         }
+    }
+
+    fn reading(self) -> Option<&'a Reading> {
+        self.reading.map(|at| self.cx.site().reading(at))
     }
 
     fn footnote(self, name: &str) -> usize {
@@ -123,28 +117,23 @@ impl Place<'_> {
 
     fn open(self, mark: &Mark) -> String {
         let mut out = String::new();
-        let (up, tag) = (self.up, self.site.settings().languages.tag(self.lang));
-        let _ = match (mark, self.reading) {
+        let _ = match (mark, self.reading()) {
             (Mark::Claims(claims), Some(reading)) => {
                 claims.iter().try_for_each(|(at, nth)| self.open_claim(reading, *at, *nth, &mut out))
             }
             (Mark::Remark(at, nth), Some(reading)) => {
                 let id = &reading.remark(*at).id;
-                let anchor = Anchor::RemarkMark(id, *nth).on(self.prefix);
+                let anchor = Anchor::RemarkMark(id, *nth).on(self.cx.ids);
                 write!(out, "<span class=\"remark-mark\" id=\"{anchor}\" data-remark=\"{id}\">")
             }
             (Mark::Speaker(at), _) => {
-                let href = PagePath::speaker(tag, &self.site.speaker(*at).id).href(up);
-                write!(out, "<a class=\"name\" href=\"{href}\">")
+                write!(out, "<a class=\"name\" href=\"{}\">", self.cx.link_to(Subject::Speaker(*at, 1)))
             }
-            (Mark::Source(at), _) => {
-                let href = PagePath::source(tag, &self.site.source(*at).id).href(up);
-                write!(out, "<a href=\"{href}\">")
-            }
+            (Mark::Source(at), _) => write!(out, "<a href=\"{}\">", self.cx.link_to(Subject::Source(*at, 1))),
             (Mark::Elsewhere(reading, claim), _) => {
-                let reading = self.site.reading(*reading);
-                let page = PagePath::reading(tag, &reading.id).href(up);
-                write!(out, "<a href=\"{page}#{}\">", Anchor::Mark(&reading.claim(*claim).id, 1))
+                let page = self.cx.link_to(Subject::Reading(*reading));
+                let claim = self.cx.site().reading(*reading).claim(*claim);
+                write!(out, "<a href=\"{page}#{}\">", Anchor::Mark(&claim.id, 1))
             }
             (Mark::Language(tag), _) => write!(out, "<span lang=\"{tag}\">"),
             (Mark::Claims(_) | Mark::Remark(..), None) => Ok(()),
@@ -159,13 +148,13 @@ impl Place<'_> {
         if let Some(slot) = self.noted.iter().position(|one| *one == at) {
             write!(out, " c{}", slot + 1)?;
         }
-        write!(out, "\" id=\"{}\" data-claim=\"{}\">", Anchor::Mark(&claim.id, nth).on(self.prefix), claim.id)
+        write!(out, "\" id=\"{}\" data-claim=\"{}\">", Anchor::Mark(&claim.id, nth).on(self.cx.ids), claim.id)
     }
 
     /// Ends a mark. The number is glued to the last word, and a full stop or closing bracket that follows goes before it, so
     /// that neither begins a line. Returns how many bytes of the next text have been taken that way.
     fn close(self, mark: &Mark, next: Option<&Node<Mark>>, events: &mut Vec<Event<'_>>) -> usize {
-        let (refs, end) = match (mark, self.reading) {
+        let (refs, end) = match (mark, self.reading()) {
             (Mark::Claims(claims), Some(reading)) => {
                 (claims.iter().rev().map(|(at, _)| self.claim_ref(reading, *at)).collect::<Vec<_>>(), "</mark>")
             }
@@ -203,16 +192,16 @@ impl Place<'_> {
     fn claim_ref(self, reading: &Reading, at: ClaimIx) -> String {
         let claim = reading.claim(at);
         let (so, number) = (claim.verdicts.so.key.key(), at.index() + 1);
-        let [to, label] = [Anchor::Note(&claim.id), Anchor::Label(&claim.id)].map(|one| one.on(self.prefix));
-        let note = Escaped(self.messages.get(self.lang, "note")).to_string();
+        let [to, label] = [Anchor::Note(&claim.id), Anchor::Label(&claim.id)].map(|one| one.on(self.cx.ids));
+        let note = Escaped(&self.cx.word("note")).to_string();
         format!(
             "<a class=\"ref s-{so}\" role=\"doc-noteref\" href=\"#{to}\" aria-describedby=\"{label}\"><span class=\"vh\">{note} </span>{number}</a>"
         )
     }
 
     fn remark_ref(self, reading: &Reading, at: RemarkIx) -> String {
-        let to = Anchor::Remark(&reading.remark(at).id).on(self.prefix);
-        let word = Escaped(self.messages.get(self.lang, "remark")).to_string();
+        let to = Anchor::Remark(&reading.remark(at).id).on(self.cx.ids);
+        let word = Escaped(&self.cx.word("remark")).to_string();
         format!(
             "<a class=\"remark-ref\" role=\"doc-noteref\" href=\"#{to}\"><span class=\"vh\">{word}</span><span aria-hidden=\"true\">※</span></a>"
         )
@@ -253,10 +242,9 @@ fn tate_chu_yoko(text: &str) -> String {
     out
 }
 
+/// Whether an address leads from the page to another file.
 fn is_relative(address: &str) -> bool {
-    !address.is_empty()
-        && !address.starts_with('#')
-        && !address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'))
+    !address.is_empty() && !address.starts_with('#') && !has_scheme(address)
 }
 
 /// Where the last word begins, or the last character where words have no spaces between them.

@@ -3,6 +3,7 @@
 
 mod assets;
 mod citations;
+mod cx;
 mod html;
 mod license;
 mod locale;
@@ -12,6 +13,7 @@ mod pages;
 mod reference;
 mod shared;
 mod sheets;
+mod subject;
 mod templates;
 mod views;
 
@@ -21,14 +23,14 @@ use crate::{
     diagnostics::{Diagnostic, Kind, Place, Report, Reported, caught},
     link::Site,
     load::Files,
-    model::{PagePath, Settings, unportable},
+    model::{ContentPath, PagePath, Reading, Settings, address, unportable},
 };
 use assets::Assets;
 use citations::Styles;
 use messages::Messages;
-use pages::What;
 use shared::Shared;
 use std::{collections::HashMap, sync::Arc};
+use subject::What;
 use templates::Templates;
 
 /// All pages and files of a site's output, ready to be written.
@@ -136,7 +138,7 @@ impl Pages {
     /// The template that makes the page at a path.
     #[must_use]
     pub fn template(&self, path: &str) -> Option<&'static str> {
-        Some(pages::template(&self.shared, self.list.iter().find(|page| page.path.as_str() == path)?.what))
+        Some(self.list.iter().find(|page| page.path.as_str() == path)?.what.template())
     }
 
     /// Makes one page.
@@ -164,14 +166,13 @@ fn told(kind: Kind, page: &Page) -> Box<Diagnostic> {
 const LARGEST: usize = 32 * 1024 * 1024;
 
 fn pictures(site: &Site) -> Vec<PictureFile> {
-    let of = |(_, reading): (_, &crate::model::Reading)| {
-        let id = reading.id.clone();
-        let files: Vec<_> = reading.pictures.iter().filter_map(|picture| picture.file.clone()).collect();
-        files
-            .into_iter()
-            .map(move |file| PictureFile { path: format!("assets/{id}/{file}"), from: format!("content/readings/{id}/{file}") })
-    };
-    let mut all: Vec<_> = site.readings().flat_map(of).collect();
+    let mut all = Vec::new();
+    for (_, Reading { id, pictures, .. }) in site.readings() {
+        let files = pictures.iter().filter_map(|picture| picture.file.as_deref());
+        all.extend(
+            files.map(|file| PictureFile { path: address::picture(id, file), from: ContentPath::picture(id, file).into() }),
+        );
+    }
     // One file may be two pictures.
     all.dedup_by(|a, b| a.path == b.path);
     all
@@ -184,7 +185,7 @@ const PAGE: &str = "a page of Kunten's";
 /// what it comes from.
 fn paths_hold(site: &Site, list: &[Page], assets: &[Asset], pictures: &[PictureFile], report: &mut Report) {
     // What an editor renames: twins and later pages of a list have the name of the same file.
-    let source = |page: &Page| pages::source(site, page.what).unwrap_or_else(|| page.path.to_string());
+    let source = |page: &Page| page.what.source(site).map_or_else(|| page.path.to_string(), String::from);
     let pages = list.iter().map(|page| (page.path.as_str(), PAGE, Some(page)));
     let assets = assets.iter().map(|asset| (asset.path.as_str(), asset.from.as_str(), None));
     let pictures = pictures.iter().map(|picture| (picture.path.as_str(), picture.from.as_str(), None));

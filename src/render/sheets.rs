@@ -3,6 +3,7 @@
 use crate::{
     diagnostics::{Kind, Place, Report, nearest},
     load::Static,
+    model::address,
 };
 use cssparser::{ParseError, Parser, Token, serialize_string};
 use percent_encoding::percent_decode_str;
@@ -26,7 +27,7 @@ pub(super) fn join(style: &mut String, sheet: &Static, text: &str, hrefs: &HashM
         }
         let (path, rest) = written.split_at(written.find(['?', '#']).unwrap_or(written.len()));
         let path = percent_decode_str(path).decode_utf8_lossy();
-        let named = resolve(&sheet.name, &path);
+        let named = address::resolve(&sheet.name, &path);
         let Some(href) = named.as_ref().and_then(|name| hrefs.get(name)) else {
             let place =
                 sheet.own.map_or_else(|| Place::Path(format!("static/{}", sheet.name)), |file| Place::Span(file, range.clone()));
@@ -36,12 +37,12 @@ pub(super) fn join(style: &mut String, sheet: &Static, text: &str, hrefs: &HashM
             } else {
                 nearest(named.as_deref().unwrap_or(&path), hrefs.keys().map(String::as_str))
             };
-            let suggestion = meant.map(|name| "../".repeat(sheet.name.matches('/').count()) + &name);
+            let suggestion = meant.map(|name| address::to_top(&sheet.name) + &name);
             report.emit(Kind::NoStatic { name: named.unwrap_or(written), suggestion }, place);
             continue;
         };
         style.push_str(&text[done..range.start]);
-        let href = href.strip_prefix("assets/").unwrap_or(href);
+        let href = href.strip_prefix(address::ASSETS).unwrap_or(href);
         let (before, after) = if quoted { ("", "") } else { ("url(", ")") };
         style.push_str(before);
         // Writing into a string does not fail.
@@ -54,25 +55,7 @@ pub(super) fn join(style: &mut String, sheet: &Static, text: &str, hrefs: &HashM
 
 /// Whether an address leads to a file of the site: not a part of the page (`#clip`), nor anything with a scheme or a host.
 fn is_ours(address: &str) -> bool {
-    let first = address.split(['/', '?', '#']).next().unwrap_or_default();
-    !(address.is_empty() || address.starts_with('#') || address.starts_with("//") || first.contains(':'))
-}
-
-/// The name below `static/` to which an address leads from a sheet; none above the top, or where it counts from a host's.
-fn resolve(sheet: &str, address: &str) -> Option<String> {
-    if address.starts_with('/') {
-        return None;
-    }
-    let mut parts: Vec<&str> = sheet.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
+    !(address.is_empty() || address.starts_with('#') || address.starts_with("//") || address::has_scheme(address))
 }
 
 /// Every address in `url(…)`, in the order in which they stand.

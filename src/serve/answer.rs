@@ -2,6 +2,7 @@ use super::{
     ready::{Found, Version},
     shown::{Shown, Told},
 };
+use crate::model::address;
 use axum::{
     Router,
     extract::{Request, State as Given},
@@ -76,10 +77,10 @@ async fn events(Given(state): Given<State>) -> Sse<impl Stream<Item = Result<Eve
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
-/// The file at the path; as hosts do, `index.html` for a folder, and the page for 404.
+/// The file at the path, as hosts send it.
 async fn file(Given(state): Given<State>, request: Request) -> Response {
     let path = percent_decode_str(request.uri().path().trim_start_matches('/')).decode_utf8_lossy().into_owned();
-    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+    let path = address::served(path);
     let shown = state.shown;
     // Making a page takes the processor, and others may ask meanwhile.
     let answered = tokio::task::spawn_blocking(move || answer(&shown, &path)).await;
@@ -90,7 +91,7 @@ fn answer(shown: &Shown, path: &str) -> Response {
     let told = || shown.listen().borrow().clone();
     let Some(ready) = shown.ready() else { return stand_in(StatusCode::SERVICE_UNAVAILABLE, &told()) };
     let (status, found, path) = match ready.find(path) {
-        Found::Nothing => (StatusCode::NOT_FOUND, ready.find("404.html"), "404.html"),
+        Found::Nothing => (StatusCode::NOT_FOUND, ready.find(address::NOT_FOUND), address::NOT_FOUND),
         found => (StatusCode::OK, found, path),
     };
     let html = content_type("html");

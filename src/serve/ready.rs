@@ -1,6 +1,7 @@
 use crate::{
     diagnostics::{Diagnostic, Report},
     load::{self, Files},
+    model::address::ASSETS,
     render::Pages,
 };
 use std::{
@@ -93,7 +94,7 @@ impl Ready {
             },
             Some(Place::Asset(k)) => {
                 let bytes = self.pages.assets()[*k].bytes.to_vec();
-                if path.starts_with("assets/") { Found::Asset(bytes) } else { Found::File(bytes) }
+                if path.starts_with(ASSETS) { Found::Asset(bytes) } else { Found::File(bytes) }
             }
             // One that has just been deleted is told of when the site has been read again.
             Some(Place::Picture(k)) => {

@@ -6,7 +6,7 @@ use super::{
 use crate::{
     diagnostics::{self, Paint, Place, Report, Severity, Sources},
     load,
-    model::Id,
+    model::{ContentPath, Id},
     pipeline::{self, Options},
     write::{self, Sink, WriteError},
 };
@@ -81,18 +81,17 @@ impl Work {
             }
             return Some(Arc::clone(good));
         }
-        let folders = changed.into_iter().map(|file| Some(files.sources.path(file).rsplit_once('/')?.0.to_owned() + "/"));
-        let folders = folders.collect::<Option<BTreeSet<String>>>()?;
+        let readings = changed.into_iter().map(|file| ContentPath::reading_of(files.sources.path(file)));
+        let readings = readings.collect::<Option<BTreeSet<Id>>>()?;
         let mut report = good.report.without(|place| {
             let path = match place {
                 Place::Path(path) => Some(path.as_str()),
                 _ => place.file().map(|file| files.sources.path(file)),
             };
-            path.is_some_and(|path| folders.iter().any(|folder| path.starts_with(folder)))
+            path.and_then(ContentPath::reading_of).is_some_and(|id| readings.contains(&id))
         });
         let mut pages = None;
-        for folder in folders {
-            let id = Id::parse(folder.strip_prefix("content/readings/")?.trim_end_matches('/')).ok()?;
+        for id in readings {
             let mut told = Report::default();
             pages = Some(pipeline::renew(pages.as_ref().unwrap_or(&good.pages), &files, &id, self.options, &mut told)?);
             report.append(told);

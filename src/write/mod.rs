@@ -161,7 +161,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
                 Err(told) => return Ok(Err(told)),
             };
             trace!(page = page.path.as_str(), "made");
-            let facts = Facts::of(page.path.as_str(), &text, settings.base_url.as_ref());
+            let facts = Facts::of(&page.path, &text, settings.base_url.as_ref());
             sink.put(page.path.as_str(), text.into_bytes())?;
             Ok(Ok(facts))
         })

@@ -3,6 +3,7 @@
 use crate::{
     diagnostics::{FileIx, Kind, Place},
     load::Files,
+    model::address,
     render::Pages,
 };
 use percent_encoding::percent_decode_str;
@@ -28,7 +29,7 @@ impl<'f> Finder<'f> {
         let found = match kind {
             Kind::DeadLink { link, .. } | Kind::DeadFragment { link, .. } => {
                 // As it is printed, or without the way up that a page of speakers or sources puts before it.
-                let plain = link.trim_start_matches("../");
+                let plain = address::way_down(link);
                 self.linked(link).or_else(|| self.linked(plain)).or_else(|| self.in_templates(plain))
             }
             Kind::DoubleId { id, .. } => self.in_templates(id),

@@ -4,7 +4,7 @@
 use super::Broken;
 use crate::{
     diagnostics::Kind,
-    model::{BaseUrl, Languages},
+    model::{BaseUrl, Languages, PagePath, address},
 };
 use html5gum::{StartTag, Token, Tokenizer};
 use percent_encoding::percent_decode_str;
@@ -14,6 +14,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     path: String,
+    /// The language in whose folder a page stands.
+    folder: Option<String>,
     ids: HashSet<String>,
     twice: Vec<String>,
     links: Vec<Link>,
@@ -40,11 +42,12 @@ const ADDRESSES: [&[u8]; 4] = [b"href", b"src", b"poster", b"action"];
 
 impl Facts {
     /// Reads a page.
-    pub fn of(path: &str, text: &str, base_url: Option<&BaseUrl>) -> Self {
-        let mut facts = Self::of_file(path);
-        if path.strip_suffix(".html").is_none_or(str::is_empty) {
+    pub fn of(page: &PagePath, text: &str, base_url: Option<&BaseUrl>) -> Self {
+        let mut facts = Self::of_file(page.as_str());
+        if !page.is_html() {
             return facts;
         }
+        facts.folder = page.language().map(str::to_owned);
         // A page leads to the same places over and over; each is proved once.
         let mut known = HashSet::new();
         for token in Tokenizer::new(text).flatten() {
@@ -62,7 +65,7 @@ impl Facts {
                 } else if ADDRESSES.contains(&name.as_slice()) && known.insert((*tag.name == b"link"[..], value.0.clone())) {
                     // Only what the page says of itself is held to the site's own address; a source may well stand there.
                     let base_url = base_url.filter(|_| *tag.name == b"link"[..]);
-                    facts.links.extend(Link::read(path, &String::from_utf8_lossy(&value), base_url));
+                    facts.links.extend(Link::read(page.as_str(), &String::from_utf8_lossy(&value), base_url));
                 }
             }
         }
@@ -97,9 +100,7 @@ impl Facts {
         broken.extend(self.marked.difference(&self.noted).next().map(without));
         let unmarked = |claim: &String| Kind::NoteWithoutMark { page: page(), claim: claim.clone() };
         broken.extend(self.noted.difference(&self.marked).next().map(unmarked));
-        // Only pages have an element `html`; those of a language stand in its folder.
-        let own = self.path.strip_suffix(".html").and_then(|path| languages.find(path.split('/').next()?));
-        let Some(own) = own else { return broken };
+        let Some(own) = self.folder.as_deref().and_then(|tag| languages.find(tag)) else { return broken };
         let tag = |lang| languages.tag(lang).to_string();
         if self.language.as_deref() != Some(languages.tag(own).as_str()) {
             broken.push(Kind::PageLanguage { page: page(), language: tag(own) });
@@ -114,43 +115,22 @@ impl Link {
     /// A link of the page at `from`; none where it leads to somewhere else.
     fn read(from: &str, written: &str, base_url: Option<&BaseUrl>) -> Option<Self> {
         let within = base_url.and_then(|base| base.within(written));
-        let (folder, address) = match within {
-            Some(rest) => ("", rest),
-            None => (from.rsplit_once('/').map_or("", |(folder, _)| folder), written),
-        };
-        let first = address.split(['/', '?', '#']).next().unwrap_or_default();
-        if within.is_none() && first.contains(':') {
+        if within.is_none() && address::has_scheme(written) {
             return None;
         }
+        let (from, address) = within.map_or((from, written), |below| ("", below));
         let (address, fragment) =
             address.split_once('#').map_or((address, None), |(address, fragment)| (address, Some(fragment)));
         let address = address.split('?').next().unwrap_or_default();
-        let path = if address.is_empty() && within.is_none() { Some(from.to_owned()) } else { resolve(folder, address) };
-        let read = |fragment: &str| percent_decode_str(fragment).decode_utf8_lossy().into_owned();
-        let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(read);
+        // Compared as a host reads it: `%20` is a space.
+        let path = address::resolve(from, address).map(|path| decoded(&address::served(path)));
+        let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(decoded);
         Some(Self { written: written.to_owned(), path, fragment })
     }
 }
 
-/// The path that a relative address leads to; none above the top.
-fn resolve(folder: &str, address: &str) -> Option<String> {
-    if address.starts_with('/') {
-        return None;
-    }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in address.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
-        }
-    }
-    // RFC 3986, 5.2.4: a last segment of dots is a folder, too.
-    if matches!(address.rsplit('/').next(), None | Some("" | "." | "..")) {
-        parts.push("index.html");
-    }
-    // Compared as a host reads it: `%20` is a space.
-    Some(percent_decode_str(&parts.join("/")).decode_utf8_lossy().into_owned())
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 /// All facts of a site, held against each other.
@@ -191,7 +171,7 @@ impl<'s> Verifier<'s> {
         let mut told = HashSet::new();
         for (page, link) in self.links {
             let written = link.written;
-            let fresh = |told: &mut HashSet<String>| told.insert(written.trim_start_matches("../").to_owned());
+            let fresh = |told: &mut HashSet<String>| told.insert(address::way_down(&written).to_owned());
             let target = link.path.as_ref().and_then(|path| self.pages.get(path));
             match (target, &link.fragment) {
                 (None, _) if fresh(&mut told) => broken.push((page.clone(), Kind::DeadLink { page, link: written })),
@@ -207,28 +187,20 @@ impl<'s> Verifier<'s> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Facts, Verifier, resolve};
-    use crate::model::{BaseUrl, LanguageTag, Languages};
-
-    #[test]
-    fn addresses_resolve_as_in_a_browser() {
-        assert_eq!(resolve("en/speakers", "../x.html").as_deref(), Some("en/x.html"));
-        assert_eq!(resolve("en", "../ja/").as_deref(), Some("ja/index.html"));
-        assert_eq!(resolve("en", "./a/../b").as_deref(), Some("en/b"));
-        assert_eq!(resolve("en/speakers", "..").as_deref(), Some("en/index.html"));
-        assert_eq!(resolve("en", ".").as_deref(), Some("en/index.html"));
-        assert_eq!(resolve("en", "x..").as_deref(), Some("en/x.."));
-        assert_eq!(resolve("en", "../../x"), None);
-        assert_eq!(resolve("en", "/x"), None);
-    }
+    use super::{Facts, Verifier};
+    use crate::model::{BaseUrl, LanguageTag, Languages, PagePath};
 
     fn told(pages: &[(&str, &str)]) -> Vec<String> {
         let languages = Languages::new(vec![LanguageTag::parse("en").expect("a tag"), LanguageTag::parse("ja").expect("a tag")]);
         let languages = languages.expect("two languages");
         let mut verifier = Verifier::new(&languages);
         let base = BaseUrl::parse("https://e.org/k/").expect("a folder");
+        let page = |path: &str| {
+            let own = path.split_once('/').and_then(|(tag, rest)| Some((languages.find(tag)?, rest.strip_suffix(".html")?)));
+            own.map_or_else(|| PagePath::of_site(path), |(lang, name)| PagePath::named(languages.tag(lang), name))
+        };
         for (path, text) in pages {
-            verifier.add(Facts::of(path, text, Some(&base)));
+            verifier.add(Facts::of(&page(path), text, Some(&base)));
         }
         verifier.verdict().into_iter().map(|(_, kind)| kind.to_string()).collect()
     }
@@ -249,6 +221,14 @@ mod tests {
                 "en/y.html has no link to itself in `ja`",
             ]
         );
+    }
+
+    #[test]
+    fn a_file_of_the_sites_own_in_the_folder_of_a_language_is_no_page_of_it() {
+        let languages = Languages::new(vec![LanguageTag::parse("en").expect("a tag")]).expect("a language");
+        let mut verifier = Verifier::new(&languages);
+        verifier.add(Facts::of_file("en/x.html"));
+        assert!(verifier.verdict().is_empty());
     }
 
     #[test]

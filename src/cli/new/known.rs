@@ -4,7 +4,7 @@ use crate::{
     diagnostics::{self, Report, Sort, Sources},
     link,
     load::{self, LoadError},
-    model::{Id, Languages, Locus},
+    model::{ContentPath, Id, Languages, Locus},
     parse::{self, Parsed, ParsedReading, ParsedSection},
 };
 use std::path::Path;
@@ -91,7 +91,7 @@ pub(super) fn section(reading: &ParsedReading, id: &Id) -> Result<usize, NotKnow
 
 /// The files of the sections that tell of a place in the work; where none says that it does, of those that do not say of which they
 /// tell; of all where all do.
-pub(super) fn sections_of(reading: &ParsedReading, locus: Option<Locus>, languages: &Languages) -> Vec<String> {
+pub(super) fn sections_of(reading: &ParsedReading, locus: Option<Locus>, languages: &Languages) -> Vec<ContentPath> {
     let told = |section: &ParsedSection| section.texts.values().flatten().find_map(|text| text.front.as_ref().ok()?.locus);
     let within = |section: Locus, locus: Locus| {
         section.witness == locus.witness && section.first <= locus.first && locus.last <= section.last
@@ -101,6 +101,6 @@ pub(super) fn sections_of(reading: &ParsedReading, locus: Option<Locus>, languag
     let those =
         |which: &dyn Fn(&ParsedSection) -> bool| reading.sections.iter().filter(|section| which(section)).collect::<Vec<_>>();
     let sections = [those(&holds), those(&open), those(&|_| true)].into_iter().find(|some| !some.is_empty()).unwrap_or_default();
-    let stems = sections.into_iter().map(|section| format!("content/readings/{}/{}", reading.id, section.stem));
-    stems.flat_map(|stem| languages.iter().map(move |lang| format!("{stem}.{}.md", languages.tag(lang)))).collect()
+    let file = |section: &ParsedSection, lang| ContentPath::section(&reading.id, &section.stem, languages.tag(lang));
+    sections.into_iter().flat_map(|section| languages.iter().map(move |lang| file(section, lang))).collect()
 }

@@ -10,7 +10,7 @@ mod text;
 use super::{Status, clock, failed, tell};
 use crate::{
     diagnostics::Sort,
-    model::Id,
+    model::{ContentPath, Id},
     parse::ParsedReading,
     pipeline::Failure,
     schema::Name,
@@ -105,7 +105,7 @@ impl New {
             What::Claim(new) => claim(root, &known, &new),
             What::Remark(new) => remark(root, &known, &new),
             What::Speaker(NewSpeaker { id, kind }) => {
-                let path = format!("content/speakers/{id}.yaml");
+                let path = ContentPath::speaker(&id).into();
                 create(root, &[NewFile { path, text: text::speaker(kind, known.languages()) }])?;
                 next("write the name there, and then name the speaker: `[words](speaker:ID)`, or under a claim's `speaker`", &id);
                 Ok(())
@@ -124,11 +124,10 @@ fn reading(root: &Path, known: &Known, new: NewReading) -> Result<(), NotWritten
     if let Some(why) = known.reading_taken(&id) {
         return Err(NotWritten::Taken { sort: Sort::Reading, id, why });
     }
-    let folder = format!("content/readings/{id}");
     let about = text::reading(work.as_ref(), clock::in_utc(), known.languages());
-    let mut files = vec![NewFile { path: format!("{folder}/reading.yaml"), text: about }];
-    files.extend(section_files(&folder, "01-lead", known));
-    files.push(NewFile { path: format!("{folder}/claims.yaml"), text: text::head(Name::Claims, 3) });
+    let mut files = vec![NewFile { path: ContentPath::about(&id).into(), text: about }];
+    files.extend(section_files(&id, "01-lead", known));
+    files.push(NewFile { path: ContentPath::claims(&id).into(), text: text::head(Name::Claims, 3) });
     if let Some(work) = work.filter(|work| !known.has_source(work)) {
         files.push(source_file(&work, text::source(crate::model::Seen::Whole))?);
     }
@@ -145,7 +144,7 @@ fn section(root: &Path, known: &Known, new: NewSection) -> Result<(), NotWritten
         return Err(NotWritten::SectionThere { reading: reading.id.clone(), id, stem: there.stem.clone() });
     }
     let number = number(reading, after.as_ref())?;
-    create(root, &section_files(&format!("content/readings/{}", reading.id), &format!("{number}-{id}"), known))?;
+    create(root, &section_files(&reading.id, &format!("{number}-{id}"), known))?;
     next("write the title and the same paragraphs in each of them", &id);
     Ok(())
 }
@@ -174,8 +173,8 @@ fn number(reading: &ParsedReading, after: Option<&Id>) -> Result<String, NotWrit
 fn claim(root: &Path, known: &Known, new: &NewClaim) -> Result<(), NotWritten> {
     let reading = known.reading(&new.reading)?;
     new.speaker.iter().try_for_each(|speaker| known.speaker(speaker))?;
-    let path = format!("content/readings/{}/claims.yaml", reading.id);
-    add(root, &path, Name::Claims, &new.id, &text::claim(new, known.languages()))?;
+    let path = ContentPath::claims(&reading.id);
+    add(root, path.as_str(), Name::Claims, &new.id, &text::claim(new, known.languages()))?;
     next("write its text there, and mark its words in every language: `[words](claim:ID)`", &new.id);
     where_to_mark(reading, new.locus, known);
     Ok(())
@@ -183,8 +182,8 @@ fn claim(root: &Path, known: &Known, new: &NewClaim) -> Result<(), NotWritten> {
 
 fn remark(root: &Path, known: &Known, new: &NewRemark) -> Result<(), NotWritten> {
     let reading = known.reading(&new.reading)?;
-    let path = format!("content/readings/{}/remarks.yaml", reading.id);
-    add(root, &path, Name::Remarks, &new.id, &text::remark(new, known.languages()))?;
+    let path = ContentPath::remarks(&reading.id);
+    add(root, path.as_str(), Name::Remarks, &new.id, &text::remark(new, known.languages()))?;
     next("write its text there, and mark its place in every language: `[words](remark:ID)`", &new.id);
     where_to_mark(reading, new.locus, known);
     Ok(())
@@ -197,9 +196,10 @@ fn where_to_mark(reading: &ParsedReading, locus: Option<crate::model::Locus>, kn
     }
 }
 
-fn section_files(folder: &str, stem: &str, known: &Known) -> Vec<NewFile> {
+fn section_files(reading: &Id, stem: &str, known: &Known) -> Vec<NewFile> {
     let languages = known.languages();
-    let file = |lang| NewFile { path: format!("{folder}/{stem}.{}.md", languages.tag(lang)), text: text::SECTION.to_owned() };
+    let file =
+        |lang| NewFile { path: ContentPath::section(reading, stem, languages.tag(lang)).into(), text: text::SECTION.to_owned() };
     languages.iter().map(file).collect()
 }
 
@@ -208,7 +208,7 @@ fn source_file(id: &Id, text: String) -> Result<NewFile, NotWritten> {
         let why = "the word is what `reports` says where nobody knows";
         return Err(NotWritten::Taken { sort: Sort::Source, id: id.clone(), why });
     }
-    Ok(NewFile { path: format!("content/sources/{id}.yaml"), text })
+    Ok(NewFile { path: ContentPath::source(id).into(), text })
 }
 
 /// Writes files and says which.

@@ -31,7 +31,7 @@ fn site() -> Pages {
 fn templates(views: &Views, pages: &Pages) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     for page in pages.list() {
-        let template = pages::template(&pages.shared, page.what);
+        let template = page.what.template();
         let given = serde_json::to_value(pages::given(&pages.shared, page)).expect("a view");
         let (mut frame, mut own) = (given.as_object().expect("an object").clone(), String::from("–"));
         frame.remove("nothing");

@@ -1,7 +1,7 @@
 //! How others cite a claim of a reading: as what its speaker says, in the work, as it is restated here.
 
-use super::super::Shared;
-use crate::model::{Claim, ClaimIx, Lang, PartialDate, Reading, Voice};
+use super::super::cx::PageCx;
+use crate::model::{Claim, ClaimIx, PartialDate, Reading, ReadingIx, Voice};
 use biblatex::{Chunk, Entry, EntryType, Spanned};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -37,34 +37,32 @@ struct Facts<'a> {
 }
 
 impl Cite {
-    pub fn new(shared: &Shared, reading: &Reading, at: ClaimIx, lang: Lang) -> Self {
-        let facts = Facts::new(shared, reading, at, lang);
+    pub fn new(cx: PageCx, reading: ReadingIx, at: ClaimIx) -> Self {
+        let facts = Facts::new(cx, reading, at);
         let words = facts.url.as_ref().map_or_else(|| facts.words.clone(), |url| format!("{} {url}", facts.words));
         Self { words, bibtex: facts.bibtex(), csl: facts.csl().to_string() }
     }
 }
 
 impl<'a> Facts<'a> {
-    fn new(shared: &'a Shared, reading: &Reading, at: ClaimIx, lang: Lang) -> Self {
-        let settings = shared.site.settings();
+    fn new(cx: PageCx<'a>, reading_at: ReadingIx, at: ClaimIx) -> Self {
+        let reading = cx.site().reading(reading_at);
         let claim = reading.claim(at);
-        let tag = settings.languages.tag(lang).as_str();
         let number = at.index() + 1;
-        let text = claim.text.get(lang).plain();
+        let text = claim.text.get(cx.lang).plain();
         let numbered = [("claim", text.trim_end_matches(['.', '。']).into()), ("number", number.into())];
-        let name = |speaker: &crate::model::SpeakerIx| shared.site.speaker(*speaker).name.get(lang).as_str();
-        let speakers: Vec<&str> = claim.speakers.iter().map(name).collect();
+        let speakers: Vec<&str> = claim.speakers.iter().map(|speaker| cx.name(*speaker)).collect();
         Self {
             key: format!("{}-{}", reading.id, claim.id),
-            title: shared.messages.with(lang, "cite-title", numbered),
-            words: words(shared, reading, claim, number, lang, &speakers),
+            title: cx.words("cite-title", numbered),
+            words: words(cx, reading, claim, number, &speakers),
             speakers,
-            reading: reading.title.get(lang).plain(),
-            site: settings.title.get(lang),
-            language: tag,
+            reading: reading.title.get(cx.lang).plain(),
+            site: cx.site().settings().title.get(cx.lang),
+            language: cx.tag().as_str(),
             published: reading.published,
-            work: shared.site.source(reading.work).date,
-            url: settings.base_url.as_ref().map(|base| base.absolute(&shared.claim_path(reading, claim, lang))),
+            work: cx.site().source(reading.work).date,
+            url: cx.claim_url(reading_at, claim),
         }
     }
 
@@ -122,29 +120,26 @@ impl<'a> Facts<'a> {
 }
 
 /// Who says it, in which work, at which place, and where it is restated.
-fn words(shared: &Shared, reading: &Reading, claim: &Claim, number: usize, lang: Lang, speakers: &[&str]) -> String {
-    let messages = &shared.messages;
-    let work = shared.cited(reading.work, lang).text.trim_end_matches(['.', '。']).to_owned();
-    let speaker = messages.list(lang, speakers.iter().copied());
+fn words(cx: PageCx, reading: &Reading, claim: &Claim, number: usize, speakers: &[&str]) -> String {
+    let work = cx.cited(reading.work).text.trim_end_matches(['.', '。']).to_owned();
+    let speaker = cx.list(speakers.iter().copied());
     let said = match claim.voice {
         Voice::Quote => "cite-quote",
         Voice::Paraphrase => "cite-paraphrase",
         Voice::Narration | Voice::Hearsay => "cite-own",
     };
-    let said = messages.with(lang, said, [("speaker", speaker.into()), ("source", work.into())]);
+    let said = cx.words(said, [("speaker", speaker.into()), ("source", work.into())]);
     let locus = claim.locus;
-    let locus = messages.with(
-        lang,
+    let locus = cx.words(
         if locus.first == locus.last { "cite-locus" } else { "cite-loci" },
         [("witness", locus.witness.to_string().into()), ("from", locus.first.into()), ("to", locus.last.into())],
     );
-    messages.with(
-        lang,
+    cx.words(
         if claim.inferred { "cite-words-inferred" } else { "cite-words" },
         [
             ("said", said.into()),
             ("locus", locus.into()),
-            ("reading", reading.title.get(lang).plain().into()),
+            ("reading", reading.title.get(cx.lang).plain().into()),
             ("number", number.into()),
         ],
     )

@@ -1,8 +1,8 @@
 //! What people would rather look at: who says what, where the evidence comes from, and the sources in time. Places in
 //! units of an SVG 340 wide, which is legible on a telephone.
 
-use super::super::Shared;
-use crate::model::{ClaimIx, Lang, Origin, Reading, SoKey, SourceIx, SpeakerIx};
+use super::super::cx::PageCx;
+use crate::model::{ClaimIx, Origin, Reading, SoKey, SourceIx, SpeakerIx};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -164,14 +164,9 @@ pub(in crate::render) struct Month {
 }
 
 impl Figures {
-    pub fn new(shared: &Shared, reading: &Reading, lang: Lang) -> Self {
+    pub fn new(cx: PageCx, reading: &Reading) -> Self {
         let sources = sources(reading);
-        Self {
-            width: WIDTH,
-            who: who(shared, reading, lang),
-            origins: origins(shared, reading, &sources, lang),
-            time: time(shared, reading, &sources, lang),
-        }
+        Self { width: WIDTH, who: who(cx, reading), origins: origins(cx, reading, &sources), time: time(cx, reading, &sources) }
     }
 }
 
@@ -183,7 +178,7 @@ fn sources(reading: &Reading) -> Vec<SourceIx> {
     all
 }
 
-fn who(shared: &Shared, reading: &Reading, lang: Lang) -> Who {
+fn who(cx: PageCx, reading: &Reading) -> Who {
     const STEP: usize = 17;
     const PER_LINE: usize = WIDTH / STEP;
     let mut by_speaker: BTreeMap<SpeakerIx, Vec<ClaimIx>> = BTreeMap::new();
@@ -202,26 +197,24 @@ fn who(shared: &Shared, reading: &Reading, lang: Lang) -> Who {
         let marks = keys.iter().enumerate().map(mark).collect();
         let mut verdicts: Vec<(String, usize)> = Vec::new();
         for key in &keys {
-            let words = shared.messages.get(lang, &format!("short-{}", key.key())).to_owned();
+            let words = cx.word(&format!("short-{}", key.key()));
             match verdicts.last_mut() {
                 Some((last, count)) if *last == words => *count += 1,
                 _ => verdicts.push((words, 1)),
             }
         }
-        let link = shared.speaker_link(speaker, lang, "");
+        let link = cx.speaker_link(speaker);
         let row = WhoRow { name: link.text, href: link.href, count: keys.len(), y, marks, verdicts };
         y += 7 + keys.len().div_ceil(PER_LINE) * STEP + 24;
         row
     });
     let rows = rows.collect();
     let occurs: BTreeSet<SoKey> = reading.claims.iter().map(|claim| claim.verdicts.so.key).collect();
-    let legend = occurs
-        .iter()
-        .map(|so| LegendItem { so: so.key(), words: shared.messages.get(lang, &format!("short-{}", so.key())).to_owned() });
+    let legend = occurs.iter().map(|so| LegendItem { so: so.key(), words: cx.word(&format!("short-{}", so.key())) });
     Who { rows, height: y.saturating_sub(18), claims: reading.claims.len(), legend: legend.collect() }
 }
 
-fn origins(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang) -> Origins {
+fn origins(cx: PageCx, reading: &Reading, sources: &[SourceIx]) -> Origins {
     let mut behind: BTreeMap<Origin, Vec<SourceIx>> = BTreeMap::new();
     let mut unknown: Vec<SourceIx> = Vec::new();
     for one in reading.claims.iter().flat_map(|claim| &claim.evidence) {
@@ -236,18 +229,18 @@ fn origins(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang)
         }
     }
     let count = behind.len();
-    let label = |at: &SourceIx| shared.label(*at, lang).to_owned();
+    let label = |at: &SourceIx| cx.label(*at).to_owned();
     let origins: Vec<Origin> = behind.keys().copied().collect();
-    let more: BTreeMap<Origin, Option<String>> = origins.iter().copied().zip(shared.told_apart(&origins, lang)).collect();
+    let more: BTreeMap<Origin, Option<String>> = origins.iter().copied().zip(cx.told_apart(&origins)).collect();
     let called = |origin: &Origin| {
         let more = more.get(origin).cloned().flatten().unwrap_or_default();
-        shared.origin_name(*origin, lang).to_owned() + &more
+        cx.origin_name(*origin).to_owned() + &more
     };
     let mut sorted: Vec<_> = behind.into_iter().collect();
     sorted.sort_by_key(|(origin, list)| (usize::MAX - list.len(), called(origin)));
     let table = sorted.iter().map(|(origin, list)| FanNames {
         origin: match origin {
-            Origin::Source(at) => shared.cited(*at, lang).text.clone(),
+            Origin::Source(at) => cx.cited(*at).text.clone(),
             Origin::Speaker(_) => called(origin),
         },
         sources: list.iter().map(label).collect(),
@@ -277,10 +270,10 @@ fn shortened(name: &str) -> String {
     name.to_owned()
 }
 
-fn time(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang) -> Option<Time> {
+fn time(cx: PageCx, reading: &Reading, sources: &[SourceIx]) -> Option<Time> {
     const STEP: usize = 6;
     let month =
-        |at: &SourceIx| shared.site.source(*at).date.and_then(|date| Some((i32::from(date.year()), i32::from(date.month()?))));
+        |at: &SourceIx| cx.site().source(*at).date.and_then(|date| Some((i32::from(date.year()), i32::from(date.month()?))));
     let mut months: BTreeMap<(i32, i32), Vec<SourceIx>> = BTreeMap::new();
     for source in sources {
         if let Some(month) = month(source) {
@@ -305,19 +298,14 @@ fn time(shared: &Shared, reading: &Reading, sources: &[SourceIx], lang: Lang) ->
     let undated = sources.iter().filter(|source| month(source).is_none()).count();
     let table = months.iter().filter_map(|((year, month), list)| {
         let date = format!("{year:04}-{month:02}").parse().ok()?;
-        Some(Month {
-            name: shared.locales.date(lang, date),
-            sources: list.iter().map(|at| shared.label(*at, lang).to_owned()).collect(),
-        })
+        Some(Month { name: cx.date(date), sources: list.iter().map(|at| cx.label(*at).to_owned()).collect() })
     });
     Some(Time {
         height: base + 16,
         base,
         dots,
         years: years.map(|year| (x(year * 12).clamp(14, WIDTH - 14), year)).collect(),
-        work: work
-            .zip(shared.site.source(reading.work).date)
-            .map(|(work, date)| (x(number(work)), shared.locales.date(lang, date))),
+        work: work.zip(cx.site().source(reading.work).date).map(|(work, date)| (x(number(work)), cx.date(date))),
         undated,
         table: table.collect(),
     })

@@ -1,7 +1,7 @@
 //! What the ledger can be filtered by: only what it holds.
 
-use super::{super::Shared, lists::Group};
-use crate::model::{ClaimKind, Lang, SaidKey, SoKey, Voice};
+use super::{super::cx::PageCx, lists::Group};
+use crate::model::{ClaimKind, SaidKey, SoKey, Voice};
 use serde::Serialize;
 
 /// One thing to filter the ledger by.
@@ -19,21 +19,21 @@ pub(in crate::render) struct Filter {
 }
 
 /// The filters for the claims of one page.
-pub(in crate::render) fn filters(shared: &Shared, lang: Lang, groups: &[Group]) -> Vec<Filter> {
+pub(in crate::render) fn filters(cx: PageCx, groups: &[Group]) -> Vec<Filter> {
     let rows = || groups.iter().flat_map(|group| &group.readings).flat_map(|reading| &reading.rows);
-    let kind_of_work = shared.any_work_kind();
-    let word = |key: &str| shared.of_work(lang, key, kind_of_work);
+    let kind_of_work = cx.shared.any_work_kind();
+    let word = |key: &str| cx.of_work(key, kind_of_work);
     let keyed = |prefix: &str, keys: &[&'static str], has: &dyn Fn(&str) -> bool| -> Vec<(String, String)> {
         keys.iter().filter(|key| has(key)).map(|key| ((*key).to_owned(), word(&format!("{prefix}-{key}")))).collect()
     };
-    let speakers = shared.speaker_order.get(lang).iter().map(|at| shared.site.speaker(*at));
+    let speakers = cx.shared.speaker_order.get(cx.lang).iter().map(|at| cx.site().speaker(*at));
     let speakers = speakers.filter(|one| rows().any(|row| row.speakers.iter().any(|speaker| speaker.id == one.id.as_str())));
     let mut sections: Vec<(String, String)> = Vec::new();
-    for (_, reading) in shared.site.readings() {
+    for (_, reading) in cx.site().readings() {
         for section in &reading.sections {
             if rows().any(|row| row.section == section.id.as_str()) && !sections.iter().any(|(id, _)| *id == section.id.as_str())
             {
-                sections.push((section.id.to_string(), section.title.get(lang).plain()));
+                sections.push((section.id.to_string(), section.title.get(cx.lang).plain()));
             }
         }
     }
@@ -43,7 +43,12 @@ pub(in crate::render) fn filters(shared: &Shared, lang: Lang, groups: &[Group]) 
     let said: Vec<_> = SaidKey::ALL.iter().map(|one| one.key()).collect();
     let filter = |name, attribute, label: &str, options| Filter { name, attribute, label: word(label), options };
     vec![
-        filter("speaker", "by", "filter-speaker", speakers.map(|one| (one.id.to_string(), one.name.get(lang).clone())).collect()),
+        filter(
+            "speaker",
+            "by",
+            "filter-speaker",
+            speakers.map(|one| (one.id.to_string(), one.name.get(cx.lang).clone())).collect(),
+        ),
         filter("kind", "kind", "filter-kind", keyed("kind", &keys(ClaimKind::ALL), &|key| rows().any(|row| row.kind == key))),
         filter("voice", "voice", "filter-voice", keyed("voice", &voices, &|key| rows().any(|row| row.voice == key))),
         filter("so", "so-is", "filter-so", keyed("short", &so, &|key| rows().any(|row| row.so.key == key))),

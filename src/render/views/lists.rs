@@ -1,11 +1,11 @@
 //! Lists of claims: on a speaker's page, on a source's page, and the ledger.
 
 use super::{
-    super::Shared,
+    super::{cx::PageCx, subject::Subject},
     note::{SaidView, SoView},
     page::Item,
 };
-use crate::model::{ClaimUse, Feature, Lang, PagePath, ReadingIx, Relation};
+use crate::model::{ClaimUse, Feature, ReadingIx, Relation};
 use serde::Serialize;
 
 /// How many claims a page lists before the list goes on at the next.
@@ -96,14 +96,14 @@ impl Pager {
         if count == 0 { 1 } else { count.div_ceil(LONGEST) }
     }
 
-    /// The pager of one page of a list of `count` claims, with the path of every page of it.
-    pub fn new(shared: &Shared, lang: Lang, page: usize, count: usize, path: &dyn Fn(usize) -> PagePath) -> Option<Self> {
+    /// The pager of one page of a list of `count` claims, with what every page of it is about.
+    pub fn new(cx: PageCx, page: usize, count: usize, nth: &dyn Fn(usize) -> Subject) -> Option<Self> {
         let pages = Self::pages(count);
-        let href = |number| path(number).name().to_owned();
+        let href = |number| nth(number).path(cx.site(), cx.lang).name().to_owned();
         (pages > 1).then(|| Self {
             page,
             pages,
-            words: shared.messages.with(lang, "page-of", [("page", page.into()), ("pages", pages.into())]),
+            words: cx.words("page-of", [("page", page.into()), ("pages", pages.into())]),
             previous: (page > 1).then(|| href(page - 1)),
             next: (page < pages).then(|| href(page + 1)),
         })
@@ -111,36 +111,36 @@ impl Pager {
 }
 
 /// The claims of one page of a list, under the headings of how they name the speaker or source, reading by reading.
-pub(in crate::render) fn groups(shared: &Shared, lang: Lang, up: &str, uses: &[ClaimUse], page: usize) -> Vec<Group> {
+pub(in crate::render) fn groups(cx: PageCx, uses: &[ClaimUse], page: usize) -> Vec<Group> {
     let mut sorted = uses.to_vec();
     sorted.sort_by_key(|one| one.feature);
     let of_page = sorted.iter().skip((page - 1) * LONGEST).take(LONGEST);
     let mut groups: Vec<(Feature, Group, Option<ReadingIx>)> = Vec::new();
     for one in of_page {
         if groups.last().is_none_or(|(feature, ..)| *feature != one.feature) {
-            let (key, heading) = heading(shared, lang, one.feature);
+            let (key, heading) = heading(cx, one.feature);
             groups.push((one.feature, Group { key, heading, readings: Vec::new() }, None));
         }
         let Some((_, group, reading)) = groups.last_mut() else { continue };
         if *reading != Some(one.reading) {
             *reading = Some(one.reading);
-            let of = shared.site.reading(one.reading);
-            let title = shared.place(lang, up, "").inline(of.title.get(lang));
+            let of = cx.site().reading(one.reading);
+            let title = cx.place().inline(of.title.get(cx.lang));
             group.readings.push(RowOf {
                 id: of.id.to_string(),
                 title,
-                href: shared.page_of(of, lang).href(up),
+                href: cx.link_to(Subject::Reading(one.reading)),
                 rows: Vec::new(),
             });
         }
         if let Some(last) = group.readings.last_mut() {
-            last.rows.push(Row::new(shared, lang, up, *one));
+            last.rows.push(Row::new(cx, *one));
         }
     }
     groups.into_iter().map(|(_, group, _)| group).collect()
 }
 
-fn heading(shared: &Shared, lang: Lang, feature: Feature) -> (&'static str, String) {
+fn heading(cx: PageCx, feature: Feature) -> (&'static str, String) {
     let (key, message) = match feature {
         Feature::Speaks => ("speaks", "claims-of".to_owned()),
         Feature::Party => ("party", "claims-as-party".to_owned()),
@@ -149,30 +149,30 @@ fn heading(shared: &Shared, lang: Lang, feature: Feature) -> (&'static str, Stri
         Feature::Origin => ("origin", "claims-origin".to_owned()),
         Feature::Evidence(relation) => (relation.key(), format!("relation-{}", Relation::key(relation))),
     };
-    (key, shared.messages.get(lang, &message).to_owned())
+    (key, cx.word(&message))
 }
 
 impl Row {
-    fn new(shared: &Shared, lang: Lang, up: &str, one: ClaimUse) -> Self {
-        let reading = shared.site.reading(one.reading);
+    fn new(cx: PageCx, one: ClaimUse) -> Self {
+        let reading = cx.site().reading(one.reading);
         let claim = reading.claim(one.claim);
-        let (messages, page) = (&shared.messages, shared.page_of(reading, lang).href(up));
+        let page = cx.link_to(Subject::Reading(one.reading));
         Self {
             key: format!("{}#{}", reading.id, claim.id),
             number: one.claim.index() + 1,
-            text: shared.place(lang, up, "").inline(claim.text.get(lang)),
-            label: claim.label.as_ref().map(|label| label.get(lang).clone()),
-            marks: claim.mark_ids(lang).map(|id| format!("{page}#{id}")).collect(),
+            text: cx.place().inline(claim.text.get(cx.lang)),
+            label: claim.label.as_ref().map(|label| label.get(cx.lang).clone()),
+            marks: claim.mark_ids(cx.lang).map(|id| format!("{page}#{id}")).collect(),
             voice: claim.voice.key(),
-            voice_words: shared.of_work(lang, &format!("voice-{}", claim.voice.key()), shared.work_kind(reading)),
+            voice_words: cx.of_work(&format!("voice-{}", claim.voice.key()), cx.shared.work_kind(reading)),
             kind: claim.kind.key(),
-            kind_words: messages.get(lang, &format!("kind-{}", claim.kind.key())).to_owned(),
+            kind_words: cx.word(&format!("kind-{}", claim.kind.key())),
             locus: claim.locus.to_string(),
             inferred: claim.inferred,
             section: reading.section(claim.section).id.to_string(),
-            speakers: claim.speakers.iter().map(|speaker| shared.speaker_link(*speaker, lang, up)).collect(),
-            said: SaidView::all(shared, lang, up, reading, claim),
-            so: SoView::new(shared, lang, up, claim),
+            speakers: claim.speakers.iter().map(|speaker| cx.speaker_link(*speaker)).collect(),
+            said: SaidView::all(cx, reading, claim),
+            so: SoView::new(cx, claim),
         }
     }
 }

@@ -1,6 +1,6 @@
-use super::{super::Shared, cite::Cite, page::Item};
+use super::{super::cx::PageCx, cite::Cite, page::Item};
 use crate::{
-    model::{Claim, ClaimIx, Counted, Evidence, Lang, Origin, Reading, Relation, Said, SaidKey, So, SoKey},
+    model::{Claim, ClaimIx, Counted, Evidence, Origin, Reading, ReadingIx, Relation, Said, SaidKey, So, SoKey},
     render::html::Place,
 };
 use serde::Serialize;
@@ -158,126 +158,116 @@ pub(in crate::render) struct NoteTwin {
 }
 
 impl Note {
-    pub fn new(shared: &Shared, place: Place, reading: &Reading, at: ClaimIx, slot: usize) -> Self {
-        let (site, lang, up) = (&*shared.site, place.lang, place.up);
-        let messages = &shared.messages;
+    pub fn new(place: Place, reading_at: ReadingIx, at: ClaimIx, slot: usize) -> Self {
+        let cx = place.cx;
+        let reading = cx.site().reading(reading_at);
         let claim = reading.claim(at);
-        let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(lang));
+        let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(cx.lang));
         let mut evidence: Vec<&Evidence> = claim.evidence.iter().collect();
         // In the order of the relations: what does not agree before what does. The sort is stable.
         evidence.sort_by_key(|one| one.relation);
         let view = |wanted: &dyn Fn(Relation) -> bool| -> Vec<EvidenceView> {
-            evidence.iter().filter(|one| wanted(one.relation)).map(|one| EvidenceView::new(shared, place, claim, one)).collect()
+            evidence.iter().filter(|one| wanted(one.relation)).map(|one| EvidenceView::new(place, claim, one)).collect()
         };
         let is_against = |relation| matches!(relation, Relation::Differs | Relation::Disputes);
-        let apart: Vec<&str> = claim
-            .parties
-            .iter()
-            .filter(|party| !claim.speakers.contains(party))
-            .map(|party| site.speaker(*party).name.get(lang).as_str())
-            .collect();
+        let apart: Vec<&str> =
+            claim.parties.iter().filter(|party| !claim.speakers.contains(party)).map(|party| cx.name(*party)).collect();
         let due = claim.due.map(|due| {
-            let date = shared.locales.date(lang, due.from);
-            let date = due.to.map_or(date.clone(), |to| format!("{date} – {}", shared.locales.date(lang, to)));
-            messages.with(lang, "due", [("date", date.into())])
+            let date = cx.date(due.from);
+            let date = due.to.map_or(date.clone(), |to| format!("{date} – {}", cx.date(to)));
+            cx.words("due", [("date", date.into())])
         });
         Self {
             id: claim.id.to_string(),
             number: at.index() + 1,
             slot,
-            prefix: place.prefix.to_owned(),
+            prefix: cx.ids.to_string(),
             voice: claim.voice.key(),
-            voice_words: shared.of_work(lang, &format!("voice-{}", claim.voice.key()), shared.work_kind(reading)),
+            voice_words: cx.of_work(&format!("voice-{}", claim.voice.key()), cx.shared.work_kind(reading)),
             kind: claim.kind.key(),
-            kind_words: messages.get(lang, &format!("kind-{}", claim.kind.key())).to_owned(),
+            kind_words: cx.word(&format!("kind-{}", claim.kind.key())),
             locus: claim.locus.to_string(),
-            work: shared.source_link(reading.work, lang, up),
-            speakers: claim.speakers.iter().map(|one| shared.speaker_link(*one, lang, up)).collect(),
-            said: SaidView::all(shared, lang, up, reading, claim),
-            so: SoView::new(shared, lang, up, claim),
+            work: cx.source_link(reading.work),
+            speakers: claim.speakers.iter().map(|one| cx.speaker_link(*one)).collect(),
+            said: SaidView::all(cx, reading, claim),
+            so: SoView::new(cx, claim),
             updates: view(&|relation| relation == Relation::Updates),
             against: view(&is_against),
             evidence: view(&|relation| relation != Relation::Updates && !is_against(relation)),
-            source_words: messages.with(lang, "source-count", [("count", claim.evidence.len().into())]),
+            source_words: cx.words("source-count", [("count", claim.evidence.len().into())]),
             comment: claim.note.as_ref().map(text),
             inferred: claim.inferred,
             remark: claim.remark.map(|at| reading.remark(at).id.to_string()),
-            parties: (!apart.is_empty()).then(|| messages.with(lang, "parties", [("names", messages.list(lang, apart).into())])),
+            parties: (!apart.is_empty()).then(|| cx.words("parties", [("names", cx.list(apart).into())])),
             due,
             history: claim
                 .history
                 .iter()
-                .map(|change| Change {
-                    date: shared.locales.date(lang, change.date),
-                    iso: change.date.to_string(),
-                    text: text(&change.text),
-                })
+                .map(|change| Change { date: cx.date(change.date), iso: change.date.to_string(), text: text(&change.text) })
                 .collect(),
-            twins: shared.note_twins(reading, claim, lang),
-            cite: Cite::new(shared, reading, at, lang),
-            report: report(shared, reading, claim, lang),
+            twins: cx.note_twins(reading_at, claim),
+            cite: Cite::new(cx, reading_at, at),
+            report: report(cx, reading_at, claim),
         }
     }
 }
 
 impl EvidenceView {
-    fn new(shared: &Shared, place: Place, claim: &Claim, one: &Evidence) -> Self {
-        let lang = place.lang;
+    fn new(place: Place, claim: &Claim, one: &Evidence) -> Self {
+        let cx = place.cx;
         let key = one.relation.key();
         let special = format!("relation-{key}-{}", claim.kind.key());
         let general = format!("relation-{key}");
-        let message = if shared.messages.has(lang, &special) { &special } else { &general };
+        let message = if cx.shared.messages.has(cx.lang, &special) { &special } else { &general };
         let elsewhere = one.origins.iter().filter(|origin| **origin != one.source);
-        let origins: Vec<Item> = elsewhere.map(|origin| shared.source_link(*origin, lang, place.up)).collect();
-        let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(lang));
+        let origins: Vec<Item> = elsewhere.map(|origin| cx.source_link(*origin)).collect();
+        let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(cx.lang));
         Self {
             relation: key,
-            relation_words: shared.messages.get(lang, message).to_owned(),
-            source: shared.source_link(one.source, lang, place.up),
+            relation_words: cx.word(message),
+            source: cx.source_link(one.source),
             at: one.at.as_ref().map(text),
             note: one.note.as_ref().map(text),
-            from: from(shared, lang, &origins, one.unknown),
+            from: from(cx, &origins, one.unknown),
             origins,
             unknown: one.unknown,
             word_of: one.word_of.map(|speaker| {
-                let Item { id, href, html, .. } = shared.speaker_link(speaker, lang, place.up);
+                let Item { id, href, html, .. } = cx.speaker_link(speaker);
                 let link = format!("<a data-word-of=\"{id}\" href=\"{href}\">{html}</a>");
-                shared.messages.with(lang, "word-of", [("name", link.into())])
+                cx.words("word-of", [("name", link.into())])
             }),
         }
     }
 }
 
 /// Where errors in a claim are told of.
-fn report(shared: &Shared, reading: &Reading, claim: &Claim, lang: Lang) -> Option<String> {
-    let settings = shared.site.settings();
-    let path = shared.claim_path(reading, claim, lang);
-    let url = settings.base_url.as_ref().map_or_else(|| path.clone(), |base| base.absolute(&path));
-    settings.contact.as_ref().map(|contact| contact.about(&format!("{}#{}", reading.id, claim.id), &url))
+fn report(cx: PageCx, reading: ReadingIx, claim: &Claim) -> Option<String> {
+    let url = cx.claim_url(reading, claim).unwrap_or_else(|| cx.claim_path(reading, claim));
+    let key = format!("{}#{}", cx.site().reading(reading).id, claim.id);
+    cx.site().settings().contact.as_ref().map(|contact| contact.about(&key, &url))
 }
 
 /// Where a source has it from, in brackets: names as HTML.
-fn from(shared: &Shared, lang: Lang, origins: &[Item], unknown: bool) -> Option<String> {
+fn from(cx: PageCx, origins: &[Item], unknown: bool) -> Option<String> {
     let key = match (origins.is_empty(), unknown) {
         (true, false) => return None,
         (true, true) => "from-unknown",
         (false, false) => "from",
         (false, true) => "from-and-unknown",
     };
-    let names = shared.messages.list(lang, origins.iter().map(|origin| origin.html.as_str()));
-    Some(shared.messages.with(lang, key, [("names", names.into())]))
+    let names = cx.list(origins.iter().map(|origin| origin.html.as_str()));
+    Some(cx.words(key, [("names", names.into())]))
 }
 
 impl SaidView {
     /// One for each speaker of a quote or paraphrase.
-    pub fn all(shared: &Shared, lang: Lang, up: &str, reading: &Reading, claim: &Claim) -> Vec<Self> {
-        claim.verdicts.said.iter().map(|said| Self::new(shared, lang, up, reading, claim, said)).collect()
+    pub fn all(cx: PageCx, reading: &Reading, claim: &Claim) -> Vec<Self> {
+        claim.verdicts.said.iter().map(|said| Self::new(cx, reading, claim, said)).collect()
     }
 
-    fn new(shared: &Shared, lang: Lang, up: &str, reading: &Reading, claim: &Claim, said: &Said) -> Self {
-        let messages = &shared.messages;
-        let speaker = shared.site.speaker(said.speaker);
-        let name = speaker.name.get(lang).as_str();
+    fn new(cx: PageCx, reading: &Reading, claim: &Claim, said: &Said) -> Self {
+        let speaker = cx.site().speaker(said.speaker);
+        let name = cx.name(said.speaker);
         let (attest, reword) = (said.attest.count(), said.reword.count());
         let key = match (said.key, attest, reword) {
             (SaidKey::Recorded, _, 0) => "said-recorded",
@@ -286,52 +276,47 @@ impl SaidView {
             (SaidKey::WorkOnly, ..) => "said-work-only",
             (SaidKey::Unnamed, ..) => "said-unnamed",
         };
-        let numbers = [("attest", attest.into()), ("reword", reword.into()), ("work", shared.work_kind(reading).into())];
+        let numbers = [("attest", attest.into()), ("reword", reword.into()), ("work", cx.shared.work_kind(reading).into())];
         let unknown = said.attest.unknown + said.reword.unknown;
-        let words = shared.with_unknown(lang, messages.with(lang, key, numbers), unknown);
+        let words = cx.with_unknown(cx.words(key, numbers), unknown);
         let several = claim.speakers.len() > 1;
         let line = format!("said-line-{}{}", claim.voice.key(), if several { "-of" } else { "" });
         let both: Vec<Origin> = said.attest.origins.iter().chain(&said.reword.origins).copied().collect();
         Self {
-            question: if several {
-                messages.with(lang, "as-of-whom", [("name", name.into())])
-            } else {
-                messages.get(lang, "said-question").to_owned()
-            },
+            question: if several { cx.words("as-of-whom", [("name", name.into())]) } else { cx.word("said-question") },
             key: said.key.key(),
             of: speaker.id.to_string(),
-            line: messages.with(lang, &line, [("words", words.as_str().into()), ("name", name.into())]),
+            line: cx.words(&line, [("words", words.as_str().into()), ("name", name.into())]),
             words,
             attest,
             reword,
-            origins: shared.origins(&both, lang, up),
+            origins: cx.origins(&both),
         }
     }
 }
 
 impl SoView {
-    pub fn new(shared: &Shared, lang: Lang, up: &str, claim: &Claim) -> Self {
-        let messages = &shared.messages;
+    pub fn new(cx: PageCx, claim: &Claim) -> Self {
         let so = &claim.verdicts.so;
-        let words = words(shared, lang, claim);
+        let words = words(cx, claim);
         let mut origins_against = so.dispute.origins.clone();
         origins_against.extend(so.differ.origins.iter().filter(|origin| !so.dispute.origins.contains(origin)));
         Self {
             key: so.key.key(),
-            short: messages.get(lang, &format!("short-{}", so.key.key())).to_owned(),
-            line: messages.with(lang, &format!("so-line-{}", claim.kind.key()), [("words", words.as_str().into())]),
+            short: cx.word(&format!("short-{}", so.key.key())),
+            line: cx.words(&format!("so-line-{}", claim.kind.key()), [("words", words.as_str().into())]),
             words,
             agree: so.agree.count(),
             against: so.against(),
-            origins: shared.origins(&so.agree.origins, lang, up),
-            origins_against: shared.origins(&origins_against, lang, up),
-            own: shared.origins(&so.own, lang, up),
+            origins: cx.origins(&so.agree.origins),
+            origins_against: cx.origins(&origins_against),
+            own: cx.origins(&so.own),
         }
     }
 }
 
 /// The verdict on the matter with its numbers; those that are nought are left out.
-fn words(shared: &Shared, lang: Lang, claim: &Claim) -> String {
+fn words(cx: PageCx, claim: &Claim) -> String {
     let so: &So = &claim.verdicts.so;
     let (agree, differ, dispute, against) = (so.agree.count(), so.differ.count(), so.dispute.count(), so.against());
     let unknown: usize = [&so.agree, &so.differ, &so.dispute].iter().map(|counted: &&Counted| counted.unknown).sum();
@@ -350,9 +335,8 @@ fn words(shared: &Shared, lang: Lang, claim: &Claim) -> String {
         SoKey::NotComeAbout if claim.due.is_some() => "so-not-come-about-due",
         other => &format!("so-{}", other.key()),
     };
-    let date = claim.due.map(|due| shared.locales.date(lang, due.end())).unwrap_or_default();
-    let words = shared.messages.with(
-        lang,
+    let date = claim.due.map(|due| cx.date(due.end())).unwrap_or_default();
+    let words = cx.words(
         key,
         [
             ("agree", agree.into()),
@@ -366,5 +350,5 @@ fn words(shared: &Shared, lang: Lang, claim: &Claim) -> String {
     );
     // Among the sources that agree are those of unknown origin.
     let told = matches!(key, "so-judgement-unknown" | "so-supported");
-    shared.with_unknown(lang, words, if told { 0 } else { unknown })
+    cx.with_unknown(words, if told { 0 } else { unknown })
 }

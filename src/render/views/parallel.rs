@@ -1,10 +1,10 @@
 //! A reading in two languages side by side, paragraph against paragraph.
 
 use super::{
-    super::Shared,
+    super::cx::PageCx,
     reading::{BlockView, ReadingView, SectionView},
 };
-use crate::model::{Lang, ReadingIx};
+use crate::model::ReadingIx;
 use serde::Serialize;
 
 /// The page of two languages.
@@ -54,20 +54,20 @@ pub(in crate::render) struct Cell<T> {
 }
 
 impl ParallelView {
-    pub fn new(shared: &Shared, at: ReadingIx, lang: Lang) -> Self {
-        let languages = &shared.site.settings().languages;
+    pub fn new(cx: PageCx, at: ReadingIx) -> Self {
         let mut columns = Vec::new();
         let mut sections: Vec<PairedSection> = Vec::new();
-        for one in [lang, shared.beside(lang)] {
-            let tag = languages.tag(one).to_string();
-            let mut reading = ReadingView::new(shared, at, one, &format!("{tag}-"));
+        for one in [cx.lang, cx.shared.beside(cx.lang)] {
+            let column = cx.column(one);
+            let tag = column.tag().to_string();
+            let mut reading = ReadingView::new(column, at);
             for (k, section) in std::mem::take(&mut reading.sections).into_iter().enumerate() {
                 match sections.get_mut(k) {
                     Some(paired) => paired.join(&tag, section),
                     None => sections.push(PairedSection::new(&tag, section)),
                 }
             }
-            let name = shared.messages.get(one, "language-name").to_owned();
+            let name = column.word("language-name");
             columns.push(Column { lang: tag, name, reading });
         }
         Self { columns, sections }

@@ -1,7 +1,8 @@
 //! Speakers and sources, in lists and on their own pages.
 
-use super::{super::Shared, page::Item};
-use crate::model::{Feature, Inline, Lang, Localised, Seen, SoKey, SourceIx, SpeakerIx};
+use super::{super::cx::PageCx, page::Item};
+use crate::link::Site;
+use crate::model::{Feature, Inline, Localised, Seen, SoKey, SourceIx, SpeakerIx};
 use serde::Serialize;
 
 /// A speaker in the list of all.
@@ -117,118 +118,111 @@ pub(in crate::render) struct SourceView {
 }
 
 impl SpeakerItem {
-    pub fn new(shared: &Shared, at: SpeakerIx, lang: Lang) -> Self {
-        let speaker = shared.site.speaker(at);
-        let count = shared.claims_of_speaker(at);
+    pub fn new(cx: PageCx, at: SpeakerIx) -> Self {
+        let speaker = cx.site().speaker(at);
+        let count = cx.shared.claims_of_speaker(at);
         Self {
-            link: shared.speaker_link(at, lang, ""),
+            link: cx.speaker_link(at),
             kind: speaker.kind.key(),
-            role: text(shared, speaker.role.as_ref(), lang, ""),
+            role: text(cx, speaker.role.as_ref()),
             count,
-            count_words: shared.claim_count(lang, count),
+            count_words: cx.claim_count(count),
         }
     }
 }
 
 impl SpeakerView {
-    pub fn new(shared: &Shared, at: SpeakerIx, lang: Lang) -> Self {
-        let up = "../";
-        let speaker = shared.site.speaker(at);
+    pub fn new(cx: PageCx, at: SpeakerIx) -> Self {
+        let speaker = cx.site().speaker(at);
         // The work that speaks of them: the first, where several readings do.
-        let named = shared.site.claims_naming_speaker(at).first().map(|one| shared.site.reading(one.reading));
-        let reading = named.or_else(|| shared.site.readings().next().map(|(_, reading)| reading));
-        let work = reading.map(|reading| shared.site.source(reading.work));
+        let named = cx.site().claims_naming_speaker(at).first().map(|one| cx.site().reading(one.reading));
+        let reading = named.or_else(|| cx.site().readings().next().map(|(_, reading)| reading));
+        let work = reading.map(|reading| cx.site().source(reading.work));
         Self {
             id: speaker.id.to_string(),
-            name: speaker.name.get(lang).clone(),
+            name: speaker.name.get(cx.lang).clone(),
             kind: speaker.kind.key(),
-            kind_words: shared.messages.get(lang, &format!("kind-{}", speaker.kind.key())).to_owned(),
+            kind_words: cx.word(&format!("kind-{}", speaker.kind.key())),
             own_name: speaker.own_name.as_ref().map(|own| own.name.clone()),
             own_lang: speaker.own_name.as_ref().and_then(|own| own.language.as_ref().map(ToString::to_string)),
             as_written: speaker.as_written.clone(),
             as_written_lang: work.and_then(|work| work.language.as_ref().map(ToString::to_string)),
-            role: text(shared, speaker.role.as_ref(), lang, up),
-            affiliation: speaker.affiliation.map(|body| shared.speaker_link(body, lang, up)),
-            note: text(shared, speaker.note.as_ref(), lang, up),
-            sources: speaker.sources.iter().map(|one| shared.source_link(*one, lang, up)).collect(),
+            role: text(cx, speaker.role.as_ref()),
+            affiliation: speaker.affiliation.map(|body| cx.speaker_link(body)),
+            note: text(cx, speaker.note.as_ref()),
+            sources: speaker.sources.iter().map(|one| cx.source_link(*one)).collect(),
             links: speaker.links.clone(),
-            amounts: amounts(shared, at, lang),
-            count_words: shared.claim_count(lang, shared.claims_of_speaker(at)),
+            amounts: amounts(cx, at),
+            count_words: cx.claim_count(cx.shared.claims_of_speaker(at)),
         }
     }
 }
 
 impl SourceItem {
-    pub fn new(shared: &Shared, at: SourceIx, lang: Lang) -> Self {
-        let count = shared.claims_of_source(at);
+    pub fn new(cx: PageCx, at: SourceIx) -> Self {
+        let count = cx.shared.claims_of_source(at);
         Self {
-            link: shared.source_link(at, lang, ""),
-            cited: shared.cited(at, lang).html.clone(),
-            seen: shared.site.source(at).seen.key(),
+            link: cx.source_link(at),
+            cited: cx.cited(at).html.clone(),
+            seen: cx.site().source(at).seen.key(),
             count,
-            count_words: shared.claim_count(lang, count),
+            count_words: cx.claim_count(count),
         }
     }
 }
 
 impl SourceView {
-    pub fn new(shared: &Shared, at: SourceIx, lang: Lang) -> Self {
-        let up = "../";
-        let source = shared.site.source(at);
+    pub fn new(cx: PageCx, at: SourceIx) -> Self {
+        let source = cx.site().source(at);
         let key = format!("seen-{}", source.seen.key());
-        let how = shared.messages.get(lang, &key);
+        let how = cx.word(&key);
         let seen_words = match source.seen_on.filter(|_| source.seen != Seen::Not) {
-            Some(date) => {
-                shared.messages.with(lang, "seen-on", [("how", how.into()), ("date", shared.locales.date(lang, date).into())])
-            }
-            None => how.to_owned(),
+            Some(date) => cx.words("seen-on", [("how", how.into()), ("date", cx.date(date).into())]),
+            None => how,
         };
-        let chains = chains(shared, at);
+        let chains = chains(cx.site(), at);
         Self {
             id: source.id.to_string(),
-            cited: shared.cited(at, lang).html.clone(),
-            label: shared.label(at, lang).to_owned(),
+            cited: cx.cited(at).html.clone(),
+            label: cx.label(at).to_owned(),
             seen: source.seen.key(),
             seen_words,
-            url: source.entry.get(lang).url().map(|url| url.value.to_string()),
+            url: source.entry.get(cx.lang).url().map(|url| url.value.to_string()),
             archive: source.archive.clone(),
-            by: source.by.map(|speaker| shared.speaker_link(speaker, lang, up)),
-            note: text(shared, source.note.as_ref(), lang, up),
-            chains: chains
-                .into_iter()
-                .map(|chain| chain.into_iter().map(|one| shared.source_link(one, lang, up)).collect())
-                .collect(),
+            by: source.by.map(|speaker| cx.speaker_link(speaker)),
+            note: text(cx, source.note.as_ref()),
+            chains: chains.into_iter().map(|chain| chain.into_iter().map(|one| cx.source_link(one)).collect()).collect(),
             unknown: source.reports_unknown,
-            reported_by: source.reported_by.iter().map(|one| shared.source_link(*one, lang, up)).collect(),
-            count_words: shared.claim_count(lang, shared.claims_of_source(at)),
+            reported_by: source.reported_by.iter().map(|one| cx.source_link(*one)).collect(),
+            count_words: cx.claim_count(cx.shared.claims_of_source(at)),
         }
     }
 }
 
 /// The verdicts on what a speaker says, in the order of the design.
-fn amounts(shared: &Shared, at: SpeakerIx, lang: Lang) -> Vec<Amount> {
-    let uses = shared.site.claims_naming_speaker(at).iter().filter(|one| one.feature == Feature::Speaks);
-    let keys: Vec<SoKey> = uses.map(|one| shared.site.reading(one.reading).claim(one.claim).verdicts.so.key).collect();
+fn amounts(cx: PageCx, at: SpeakerIx) -> Vec<Amount> {
+    let uses = cx.site().claims_naming_speaker(at).iter().filter(|one| one.feature == Feature::Speaks);
+    let keys: Vec<SoKey> = uses.map(|one| cx.site().reading(one.reading).claim(one.claim).verdicts.so.key).collect();
     let amount = |key: &SoKey| {
         let count = keys.iter().filter(|one| *one == key).count();
-        let words = shared.messages.get(lang, &format!("short-{}", key.key())).to_owned();
+        let words = cx.word(&format!("short-{}", key.key()));
         (count > 0).then(|| Amount { key: key.key(), words, count })
     };
     SoKey::ALL.iter().filter_map(amount).collect()
 }
 
-fn text(shared: &Shared, text: Option<&Localised<Inline>>, lang: Lang, up: &str) -> Option<String> {
-    text.map(|text| shared.place(lang, up, "").inline(text.get(lang)))
+fn text(cx: PageCx, text: Option<&Localised<Inline>>) -> Option<String> {
+    text.map(|text| cx.place().inline(text.get(cx.lang)))
 }
 
 /// Every way from a source to an origin. There are no circles; what stands twice in a net of reports is shown once.
-fn chains(shared: &Shared, at: SourceIx) -> Vec<Vec<SourceIx>> {
+fn chains(site: &Site, at: SourceIx) -> Vec<Vec<SourceIx>> {
     let mut chains = Vec::new();
-    let mut open: Vec<Vec<SourceIx>> = shared.site.source(at).reports.iter().rev().map(|one| vec![*one]).collect();
+    let mut open: Vec<Vec<SourceIx>> = site.source(at).reports.iter().rev().map(|one| vec![*one]).collect();
     let mut met = std::collections::HashSet::new();
     while let Some(chain) = open.pop() {
         let Some(&last) = chain.last() else { continue };
-        let next = &shared.site.source(last).reports;
+        let next = &site.source(last).reports;
         if next.is_empty() || !met.insert(last) {
             chains.push(chain);
             continue;

@@ -1,16 +1,16 @@
 use super::{
     super::{
-        Shared,
-        assets::encoded,
+        cx::PageCx,
         html::{self, Place},
         license,
+        subject::Subject,
     },
     figures::Figures,
     note::Note,
     page::Item,
     schema,
 };
-use crate::model::{Anchor, Block, BlockKind, ClaimIx, Lang, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, SourceIx};
+use crate::model::{Anchor, Block, BlockKind, ClaimIx, Ids, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, SourceIx};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -187,110 +187,120 @@ pub(in crate::render) struct RemarkClaim {
 }
 
 impl ReadingItem {
-    pub fn new(shared: &Shared, at: ReadingIx, lang: Lang, up: &str) -> Self {
-        let reading = shared.site.reading(at);
-        let place = shared.place(lang, up, "");
+    pub fn new(cx: PageCx, at: ReadingIx) -> Self {
+        let reading = cx.site().reading(at);
+        let place = cx.place();
         Self {
             id: reading.id.to_string(),
-            href: shared.page_of(reading, lang).href(up),
-            title: place.inline(reading.title.get(lang)),
-            summary: place.inline(reading.summary.get(lang)),
-            work: shared.cited(reading.work, lang).html.clone(),
-            work_kind: shared.work_kind(reading),
-            published: shared.locales.date(lang, reading.published),
+            href: cx.link_to(Subject::Reading(at)),
+            title: place.inline(reading.title.get(cx.lang)),
+            summary: place.inline(reading.summary.get(cx.lang)),
+            work: cx.cited(reading.work).html.clone(),
+            work_kind: cx.shared.work_kind(reading),
+            published: cx.date(reading.published),
             published_iso: reading.published.to_string(),
-            counts: shared.counts(reading, lang),
-            draft: reading.draft.has(lang),
+            counts: counts(cx, reading),
+            draft: reading.draft.has(cx.lang),
         }
     }
 }
 
 impl ReadingView {
-    pub fn new(shared: &Shared, at: ReadingIx, lang: Lang, prefix: &str) -> Self {
-        let reading = shared.site.reading(at);
-        let place = Place { reading: Some(reading), ..shared.place(lang, "", prefix) };
+    pub fn new(cx: PageCx, at: ReadingIx) -> Self {
+        let reading = cx.site().reading(at);
+        let place = Place { reading: Some(at), ..cx.place() };
+        let alone = cx.ids == Ids::Bare;
         let mut noted = vec![false; reading.claims.len()];
-        let witness = |letter: char| shared.messages.with(lang, "witness", [("letter", letter.to_string().into())]);
+        let witness = |letter: char| cx.words("witness", [("letter", letter.to_string().into())]);
         Self {
-            item: ReadingItem::new(shared, at, lang, ""),
-            updated: reading.updated.map(|date| shared.locales.date(lang, date)),
+            item: ReadingItem::new(cx, at),
+            updated: reading.updated.map(|date| cx.date(date)),
             updated_iso: reading.updated.map(|date| date.to_string()),
             editors: reading
                 .editors
                 .iter()
-                .map(|one| Editor { name: one.name.get(lang).clone(), orcid: one.orcid.clone() })
+                .map(|one| Editor { name: one.name.get(cx.lang).clone(), orcid: one.orcid.clone() })
                 .collect(),
-            checked: checked(shared, reading, lang),
+            checked: checked(cx, reading),
             license: reading.license.clone(),
             license_url: license::addresses(&reading.license).into_iter().next().filter(|_| !reading.license.contains(' ')),
-            parallel: shared.has_parallel().then(|| shared.parallel_of(reading, lang).name().to_owned()),
-            work_link: shared.source_link(reading.work, lang, ""),
+            parallel: cx.shared.has_parallel().then(|| cx.link_to(Subject::Parallel(at))),
+            work_link: cx.source_link(reading.work),
             witnesses: reading
                 .witnesses
                 .iter()
-                .map(|one| WitnessView { name: witness(one.letter), text: place.inline(one.text.get(lang)) })
+                .map(|one| WitnessView { name: witness(one.letter), text: place.inline(one.text.get(cx.lang)) })
                 .collect(),
-            sections: reading.sections.iter().map(|one| section(shared, place, reading, one, &mut noted)).collect(),
-            cited: cited(shared, reading, lang),
-            figures: prefix.is_empty().then(|| Figures::new(shared, reading, lang)),
-            schema: prefix.is_empty().then(|| schema::reading(shared, at, lang)),
-            remarks: reading.remarks.iter().enumerate().map(|(k, one)| remark(shared, place, reading, k, one)).collect(),
+            sections: reading.sections.iter().map(|one| section(place, at, one, &mut noted)).collect(),
+            cited: cited(cx, reading),
+            figures: alone.then(|| Figures::new(cx, reading)),
+            schema: alone.then(|| schema::reading(cx, at)),
+            remarks: reading.remarks.iter().enumerate().map(|(k, one)| remark(place, reading, k, one)).collect(),
         }
     }
 }
 
-fn cited(shared: &Shared, reading: &Reading, lang: Lang) -> Vec<CitedView> {
+fn cited(cx: PageCx, reading: &Reading) -> Vec<CitedView> {
     let named: HashSet<SourceIx> =
         reading.claims.iter().flat_map(|claim| &claim.evidence).map(|one| one.source).chain([reading.work]).collect();
-    let order = shared.source_order.get(lang).iter().filter(|at| named.contains(at));
+    let order = cx.shared.source_order.get(cx.lang).iter().filter(|at| named.contains(at));
     let view = |at: &SourceIx| CitedView {
-        href: shared.source_link(*at, lang, "").href,
-        cited: shared.cited(*at, lang).html.clone(),
-        url: shared.site.source(*at).entry.get(lang).url().map(|url| url.value.to_string()),
+        href: cx.source_link(*at).href,
+        cited: cx.cited(*at).html.clone(),
+        url: cx.site().source(*at).entry.get(cx.lang).url().map(|url| url.value.to_string()),
     };
     order.map(view).collect()
 }
 
-fn checked(shared: &Shared, reading: &Reading, lang: Lang) -> String {
+/// How many claims, speakers and sources a reading has, in words.
+fn counts(cx: PageCx, reading: &Reading) -> String {
+    let speakers: HashSet<_> = reading.claims.iter().flat_map(|claim| &claim.speakers).collect();
+    let sources: HashSet<_> = reading.claims.iter().flat_map(|claim| &claim.evidence).map(|one| one.source).collect();
+    let numbers = [("claims", reading.claims.len()), ("speakers", speakers.len()), ("sources", sources.len())];
+    cx.words("counts", numbers.map(|(name, count)| (name, count.into())))
+}
+
+fn checked(cx: PageCx, reading: &Reading) -> String {
     match &reading.checked {
         Some(checked) => {
-            let date = shared.locales.date(lang, checked.date);
-            shared.messages.with(lang, "checked", [("name", checked.name.get(lang).as_str().into()), ("date", date.into())])
+            let date = cx.date(checked.date);
+            cx.words("checked", [("name", checked.name.get(cx.lang).as_str().into()), ("date", date.into())])
         }
-        None => shared.messages.get(lang, "unsigned").to_owned(),
+        None => cx.word("unsigned"),
     }
 }
 
-fn section(shared: &Shared, place: Place, reading: &Reading, section: &Section, noted: &mut [bool]) -> SectionView {
-    let blocks = section.body.get(place.lang);
+fn section(place: Place, at: ReadingIx, section: &Section, noted: &mut [bool]) -> SectionView {
+    let blocks = section.body.get(place.cx.lang);
     let footnotes = html::footnotes(blocks.iter().flat_map(|block| &block.nodes));
     let place = Place { footnotes: &footnotes, ..place };
     let (below, text): (Vec<&Block>, Vec<&Block>) = blocks.iter().partition(|block| block.kind == BlockKind::Footnote);
     SectionView {
         id: section.id.to_string(),
-        title: place.inline(section.title.get(place.lang)),
+        title: place.inline(section.title.get(place.cx.lang)),
         locus: section.locus.map(|locus| locus.to_string()),
-        blocks: text.into_iter().map(|one| block(shared, place, reading, one, noted)).collect(),
-        footnotes: below.into_iter().map(|one| block(shared, place, reading, one, noted)).collect(),
+        blocks: text.into_iter().map(|one| block(place, at, one, noted)).collect(),
+        footnotes: below.into_iter().map(|one| block(place, at, one, noted)).collect(),
     }
 }
 
-fn block(shared: &Shared, place: Place, reading: &Reading, block: &Block, noted: &mut [bool]) -> BlockView {
+fn block(place: Place, at: ReadingIx, block: &Block, noted: &mut [bool]) -> BlockView {
     // By number and not by place in the text, so that twins in two languages have one slot whatever the order of words.
     let mut fresh = first_marked(block, noted);
     fresh.sort();
-    let place = Place { noted: &fresh, upright: is_japanese(shared, place.lang), ..place };
-    let picture = if let BlockKind::Picture(at) = block.kind { Some(picture(place, reading, reading.picture(at))) } else { None };
+    // Only such a page may be set in vertical lines.
+    let place = Place { noted: &fresh, upright: place.cx.tag().primary() == "ja", ..place };
+    let picture = if let BlockKind::Picture(nth) = block.kind {
+        let reading = place.cx.site().reading(at);
+        Some(picture(place, reading, reading.picture(nth)))
+    } else {
+        None
+    };
     BlockView {
         html: if picture.is_some() { String::new() } else { place.nodes(&block.nodes) },
         picture,
-        notes: fresh.iter().enumerate().map(|(k, claim)| Note::new(shared, place, reading, *claim, k + 1)).collect(),
+        notes: fresh.iter().enumerate().map(|(k, claim)| Note::new(place, at, *claim, k + 1)).collect(),
     }
-}
-
-/// Whether the page may be set in vertical lines.
-fn is_japanese(shared: &Shared, lang: Lang) -> bool {
-    shared.site.settings().languages.tag(lang).primary() == "ja"
 }
 
 /// The claims whose first marks stand in this block.
@@ -308,28 +318,28 @@ fn first_marked(block: &Block, noted: &mut [bool]) -> Vec<ClaimIx> {
 }
 
 fn picture(place: Place, reading: &Reading, picture: &Picture) -> PictureView {
-    let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(place.lang));
+    let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(place.cx.lang));
     PictureView {
-        src: picture.file.as_ref().map(|file| format!("../assets/{}/{}", reading.id, encoded(file))),
-        alt: picture.alt.get(place.lang).clone(),
+        src: picture.file.as_ref().map(|file| place.cx.picture(reading, file)),
+        alt: picture.alt.get(place.cx.lang).clone(),
         caption: picture.caption.as_ref().map(text),
         credit: picture.credit.as_ref().map(text),
         locus: picture.locus.map(|locus| locus.to_string()),
     }
 }
 
-fn remark(shared: &Shared, place: Place, reading: &Reading, at: usize, remark: &Remark) -> RemarkView {
-    let lang = place.lang;
+fn remark(place: Place, reading: &Reading, at: usize, remark: &Remark) -> RemarkView {
+    let cx = place.cx;
     let named = reading.claims.iter().enumerate().filter(|(_, claim)| claim.remark.is_some_and(|one| one.index() == at));
     RemarkView {
         id: remark.id.to_string(),
         kind: remark.kind.key(),
-        kind_words: shared.of_work(lang, &format!("remark-{}", remark.kind.key()), shared.work_kind(reading)),
+        kind_words: cx.of_work(&format!("remark-{}", remark.kind.key()), cx.shared.work_kind(reading)),
         locus: remark.locus.map(|locus| locus.to_string()),
         inferred: remark.inferred,
-        text: place.inline(remark.text.get(lang)),
-        sources: remark.sources.iter().map(|one| shared.source_link(*one, lang, place.up)).collect(),
-        marks: (1..=*remark.marks.get(lang)).map(|nth| Anchor::Mark(&remark.id, nth).to_string()).collect(),
+        text: place.inline(remark.text.get(cx.lang)),
+        sources: remark.sources.iter().map(|one| cx.source_link(*one)).collect(),
+        marks: (1..=*remark.marks.get(cx.lang)).map(|nth| Anchor::Mark(&remark.id, nth).to_string()).collect(),
         claims: named.map(|(k, claim)| RemarkClaim { id: claim.id.to_string(), number: k + 1 }).collect(),
     }
 }

@@ -1,41 +1,39 @@
 //! schema.org data of a reading, for search engines: an Article that interprets Claims.
 
-use super::super::{Shared, license};
+use super::super::{
+    cx::PageCx,
+    license,
+    subject::{Subject, What},
+};
 use crate::model::{Claim, Editor, EditorKind, Lang, ReadingIx, SpeakerKind};
 use serde_json::{Value, json};
 
 /// JSON-LD that can stand in a `script` element: `<`, `>` and `&` are written as escapes of JSON, so that nothing in it ends
 /// the element.
-pub(in crate::render) fn reading(shared: &Shared, at: ReadingIx, lang: Lang) -> String {
-    let site = &shared.site;
+pub(in crate::render) fn reading(cx: PageCx, at: ReadingIx) -> String {
+    let site = cx.site();
     let reading = site.reading(at);
     let settings = site.settings();
-    let tag = settings.languages.tag(lang);
-    let full = |path: &str| settings.base_url.as_ref().map(|base| base.absolute(path));
-    let work = site.source(reading.work).entry.get(lang);
+    let work = site.source(reading.work).entry.get(cx.lang);
     // schema.org has persons alone as editors; a body is the creator of what it makes.
     let made_by = |body: bool| -> Value {
         let by = reading.editors.iter().filter(|one| (one.kind == Some(EditorKind::Organisation)) == body);
-        list(by.map(|one| editor(one, lang)).collect())
+        list(by.map(|one| editor(one, cx.lang)).collect())
     };
-    let claims: Vec<Value> = reading
-        .claims
-        .iter()
-        .map(|claim| self::claim(shared, claim, lang, full(&shared.claim_path(reading, claim, lang)).as_deref()))
-        .collect();
+    let claims: Vec<Value> = reading.claims.iter().map(|claim| self::claim(cx, at, claim)).collect();
     let data = without_null(json!({
         "@context": "https://schema.org",
         "@type": "Article",
-        "headline": reading.title.get(lang).plain(),
-        "description": reading.summary.get(lang).plain(),
-        "inLanguage": tag.as_str(),
+        "headline": reading.title.get(cx.lang).plain(),
+        "description": reading.summary.get(cx.lang).plain(),
+        "inLanguage": cx.tag().as_str(),
         "datePublished": reading.published.to_string(),
         "dateModified": reading.updated.map(|date| date.to_string()),
         "editor": made_by(false),
         "creator": made_by(true),
-        "publisher": { "@type": "Organization", "name": settings.title.get(lang) },
+        "publisher": { "@type": "Organization", "name": settings.title.get(cx.lang) },
         "license": list(license::addresses(&reading.license).into_iter().map(Value::from).collect()),
-        "url": full(shared.page_of(reading, lang).as_str()),
+        "url": cx.full(What::In(cx.lang, Subject::Reading(at))),
         "isBasedOn": without_null(json!({
             "@type": "CreativeWork",
             "name": work.title().map(ToString::to_string),
@@ -55,19 +53,19 @@ fn editor(editor: &Editor, lang: Lang) -> Value {
 }
 
 /// What stands here is our restatement, so it is the claim's abstract and never a Quotation, also where the work quotes.
-fn claim(shared: &Shared, claim: &Claim, lang: Lang, url: Option<&str>) -> Value {
-    let speakers = claim.speakers.iter().map(|at| shared.site.speaker(*at));
+fn claim(cx: PageCx, at: ReadingIx, claim: &Claim) -> Value {
+    let speakers = claim.speakers.iter().map(|at| cx.site().speaker(*at));
     let named = speakers.filter(|speaker| speaker.kind != SpeakerKind::Unnamed);
     let creators = named.map(|speaker| {
         let sort = if speaker.kind == SpeakerKind::Person { "Person" } else { "Organization" };
-        json!({ "@type": sort, "name": speaker.name.get(lang) })
+        json!({ "@type": sort, "name": speaker.name.get(cx.lang) })
     });
     without_null(json!({
         "@type": "Claim",
-        "abstract": claim.text.get(lang).plain(),
+        "abstract": claim.text.get(cx.lang).plain(),
         "creator": list(creators.collect()),
-        "claimInterpreter": { "@type": "Organization", "name": shared.site.settings().title.get(lang) },
-        "url": url,
+        "claimInterpreter": { "@type": "Organization", "name": cx.site().settings().title.get(cx.lang) },
+        "url": cx.claim_url(at, claim),
     }))
 }
 

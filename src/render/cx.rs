@@ -1,0 +1,216 @@
+//! What a page is written with: the words of a language, and the addresses that lead on from the page.
+
+use super::{
+    citations::Cited,
+    html::{self, Place},
+    shared::Shared,
+    subject::{Subject, What},
+    views::{Item, NoteTwin},
+};
+use crate::{
+    link::Site,
+    model::{
+        Anchor, Claim, Ids, Lang, LanguageTag, Origin, PagePath, PartialDate, Reading, ReadingIx, SourceIx, SpeakerIx, address,
+    },
+};
+use fluent_bundle::FluentValue;
+use std::collections::HashSet;
+
+/// The page that is being written, as everything on it sees it.
+#[derive(Clone, Copy)]
+pub(super) struct PageCx<'a> {
+    pub shared: &'a Shared,
+    /// The language in which it is written here.
+    pub lang: Lang,
+    /// What its ids begin with here.
+    pub ids: Ids<'a>,
+    /// Where it stands.
+    here: &'a PagePath,
+    /// The language in whose folder it stands.
+    home: Lang,
+}
+
+impl<'a> PageCx<'a> {
+    pub const fn new(shared: &'a Shared, lang: Lang, here: &'a PagePath) -> Self {
+        Self { shared, lang, ids: Ids::Bare, here, home: lang }
+    }
+
+    /// The same page where it is written in one of two languages. Links lead to pages of the language that it stands under.
+    pub fn column(self, lang: Lang) -> Self {
+        Self { lang, ids: Ids::Of(self.site().settings().languages.tag(lang)), ..self }
+    }
+
+    pub fn site(self) -> &'a Site {
+        &self.shared.site
+    }
+
+    /// The language's tag.
+    pub fn tag(self) -> &'a LanguageTag {
+        self.site().settings().languages.tag(self.lang)
+    }
+
+    /// The address that leads from here to the page about something.
+    pub fn link_to(self, subject: Subject) -> String {
+        subject.path(self.site(), self.home).relative_to(self.here)
+    }
+
+    /// The address that leads from here, by the top of the site, to the page about something in some language.
+    pub fn link_in(self, lang: Lang, subject: Subject) -> String {
+        self.here.to_top() + subject.path(self.site(), lang).as_str()
+    }
+
+    /// The address that leads from here to where an editor's link leads from the folder of the language.
+    pub fn link_below_language(self, address: &str) -> String {
+        self.here.to_language() + address
+    }
+
+    /// The address that leads from here to a picture of a reading.
+    pub fn picture(self, reading: &Reading, file: &str) -> String {
+        self.here.to_top() + &super::assets::encoded(&address::picture(&reading.id, file))
+    }
+
+    /// Whether the page about something in some language is this one.
+    pub fn is_at(self, lang: Lang, subject: Subject) -> bool {
+        subject.path(self.site(), lang) == *self.here
+    }
+
+    /// The full address of a page; nothing without `base_url`.
+    pub fn full(self, what: What) -> Option<String> {
+        self.site().settings().base_url.as_ref().map(|base| base.absolute(&what.address(self.site())))
+    }
+
+    /// The path of a claim's first mark in the output, with its fragment.
+    pub fn claim_path(self, reading: ReadingIx, claim: &Claim) -> String {
+        format!("{}#{}", Subject::Reading(reading).path(self.site(), self.lang), Anchor::Mark(&claim.id, 1))
+    }
+
+    /// The full address of a claim's first mark; nothing without `base_url`.
+    pub fn claim_url(self, reading: ReadingIx, claim: &Claim) -> Option<String> {
+        self.site().settings().base_url.as_ref().map(|base| base.absolute(&self.claim_path(reading, claim)))
+    }
+
+    /// The same claim on the pages of the other languages.
+    pub fn note_twins(self, reading: ReadingIx, claim: &Claim) -> Vec<NoteTwin> {
+        let languages = &self.site().settings().languages;
+        let mark = Anchor::Mark(&claim.id, 1);
+        let twin = |lang: Lang| NoteTwin {
+            tag: languages.tag(lang).to_string(),
+            name: self.shared.messages.get(lang, "language-name").to_owned(),
+            href: format!("{}#{mark}", self.link_in(lang, Subject::Reading(reading))),
+        };
+        languages.iter().filter(|other| *other != self.lang).map(twin).collect()
+    }
+
+    /// Where a text is written that belongs to no reading.
+    pub const fn place(self) -> Place<'a> {
+        Place { cx: self, upright: false, reading: None, noted: &[], footnotes: &[] }
+    }
+
+    /// A message without arguments.
+    pub fn word(self, key: &str) -> String {
+        self.shared.messages.get(self.lang, key).to_owned()
+    }
+
+    /// A message with arguments.
+    pub fn words<'v>(self, key: &str, values: impl IntoIterator<Item = (&'v str, FluentValue<'v>)>) -> String {
+        self.shared.messages.with(self.lang, key, values)
+    }
+
+    /// A list of names.
+    pub fn list<'s>(self, texts: impl IntoIterator<Item = &'s str>) -> String {
+        self.shared.messages.list(self.lang, texts)
+    }
+
+    /// A date in words.
+    pub fn date(self, date: PartialDate) -> String {
+        self.shared.locales.date(self.lang, date)
+    }
+
+    /// A message that may speak of the work.
+    pub fn of_work(self, key: &str, work: &'static str) -> String {
+        self.words(key, [("work", work.into())])
+    }
+
+    /// A verdict's words with the sources of unknown origin, which change nothing in it.
+    pub fn with_unknown(self, words: String, unknown: usize) -> String {
+        if unknown == 0 { words } else { words + &self.words("unknown-origins", [("count", unknown.into())]) }
+    }
+
+    /// How many claims there are, in words.
+    pub fn claim_count(self, count: usize) -> String {
+        self.words("claim-count", [("count", count.into())])
+    }
+
+    /// The citation of a source.
+    pub fn cited(self, source: SourceIx) -> &'a Cited {
+        self.shared.cited(source, self.lang)
+    }
+
+    /// What a source is called in a note.
+    pub fn label(self, source: SourceIx) -> &'a str {
+        self.shared.label(source, self.lang)
+    }
+
+    /// What a speaker is called.
+    pub fn name(self, speaker: SpeakerIx) -> &'a str {
+        self.site().speaker(speaker).name.get(self.lang)
+    }
+
+    /// A link to a source under what it is called in a note.
+    pub fn source_link(self, at: SourceIx) -> Item {
+        let source = self.site().source(at);
+        let html = html::foreign(self.label(at), self.tag(), source.language.as_ref());
+        let href = self.link_to(Subject::Source(at, 1));
+        Item { href, id: source.id.to_string(), text: self.label(at).to_owned(), html, current: false }
+    }
+
+    /// A link to a speaker under their name.
+    pub fn speaker_link(self, at: SpeakerIx) -> Item {
+        let text = self.name(at).to_owned();
+        let html = html::Escaped(&text).to_string();
+        let href = self.link_to(Subject::Speaker(at, 1));
+        Item { id: self.site().speaker(at).id.to_string(), href, text, html, current: false }
+    }
+
+    /// Links to origins, each once.
+    pub fn origins(self, origins: &[Origin]) -> Vec<Item> {
+        let mut seen = HashSet::new();
+        let fresh: Vec<Origin> = origins.iter().copied().filter(|origin| seen.insert(*origin)).collect();
+        let names = self.told_apart(&fresh);
+        let link = |(origin, more): (&Origin, &Option<String>)| {
+            let mut link = match *origin {
+                Origin::Source(at) => self.source_link(at),
+                Origin::Speaker(at) => self.speaker_link(at),
+            };
+            if let Some(more) = more {
+                link.text += more;
+                link.html += &html::Escaped(more).to_string();
+            }
+            link
+        };
+        fresh.iter().zip(&names).map(link).collect()
+    }
+
+    /// What follows the name of each origin so that two of one name can be told apart: its date, else its title.
+    pub fn told_apart(self, origins: &[Origin]) -> Vec<Option<String>> {
+        let names: Vec<&str> = origins.iter().map(|origin| self.origin_name(*origin)).collect();
+        let apart = |(origin, name): (&Origin, &&str)| {
+            let Origin::Source(at) = origin else { return None };
+            let twice = names.iter().filter(|other| *other == name).count() > 1;
+            let source = self.site().source(*at);
+            let date = source.date.map(|date| self.date(date));
+            let title = || source.entry.get(self.lang).title().map(ToString::to_string);
+            let more = date.filter(|_| twice).or_else(|| title().filter(|_| twice))?;
+            Some(self.word("list-comma") + &more)
+        };
+        origins.iter().zip(&names).map(apart).collect()
+    }
+
+    /// What an origin is called in a note.
+    pub fn origin_name(self, origin: Origin) -> &'a str {
+        match origin {
+            Origin::Source(at) => self.label(at),
+            Origin::Speaker(at) => self.name(at),
+        }
+    }
+}
