@@ -54,7 +54,7 @@ pub fn languages(root: &Path) -> Result<Result<Languages, (Report, Sources)>, Fa
     Ok(settings.map(|settings| settings.languages).map_err(|_| (report, files.sources)))
 }
 
-/// Which version of the default language's section every other language's should say that it follows.
+/// Which version of the section in a reading's first language every other language's should say that it follows.
 ///
 /// # Errors
 /// Where the machine fails.

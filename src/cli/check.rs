@@ -18,7 +18,7 @@ pub(super) struct Check {
     /// End with 1 where there are warnings, too.
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
-    /// Say that these sections (default: all) have been compared with the default language's as it now is: renews their `follows`.
+    /// Say that these sections (default: all) have been compared with those of the reading's first language as they now are: renews their `follows`.
     #[arg(long, value_name = "FILE", num_args = 0..)]
     stamp: Option<Vec<PathBuf>>,
     /// Check again whenever a file of the site changes.
@@ -60,7 +60,7 @@ impl Check {
             return Status::Failed;
         }
         let told = summary(&outcome.report);
-        let denied = outcome.published.is_some() && told.is_some() && self.deny.is_some();
+        let denied = outcome.published.is_some() && outcome.report.has_warnings() && self.deny.is_some();
         // Other programs read the other formats.
         if matches!(self.format, Format::Human | Format::Github) && !self.common.manner.quiet {
             let told = told.unwrap_or_else(|| "no faults in the files; facts are the editors’".to_owned());

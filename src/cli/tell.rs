@@ -78,7 +78,7 @@ pub(super) fn summary(report: &Report) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// That drafts were left out, which may not hold at all; nothing where there are none.
+/// That drafts were left out, in some language or in all; nothing where there are none.
 pub(super) fn drafts(left_out: usize) -> String {
     match left_out {
         0 => String::new(),

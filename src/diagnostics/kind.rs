@@ -271,15 +271,15 @@ kinds! {
 
     /// A section that one language lacks.
     "K0501" Error FileMissing { missing: String } = "{missing} is missing";
-        if missing.strip_suffix(".yaml").is_some() { "a reading needs it beside its sections" } else { "every section and page stands in every language of site.toml" };
+        if missing.strip_suffix(".yaml").is_some() { "a reading needs it beside its sections" } else { "every section and page stands in every language of site.toml, unless it is a draft there: `draft: [LANGUAGE]`" };
     /// A text that one language lacks.
-    "K0502" Error TextMissing { language: String } = "the text is missing in `{language}`"; "give it in every language of site.toml, or as one plain string that holds for all";
+    "K0502" Error TextMissing { language: String } = "the text is missing in `{language}`"; "give it in every language in which this is published, or as one plain string that holds for all";
     /// A language that the site has not.
     "K0503" Error UnknownLanguage { language: String, suggestion: Option<String> } = "`{language}` is no language of this site";
         suggest(suggestion.as_ref(), "the languages stand in site.toml".to_owned());
-    /// A section whose blocks are not those of the default language.
+    /// A section whose blocks are not those of the first language.
     "K0504" Error BlocksDiffer { here: String, there: String, other: String } = "from here on, this is not built as {other}: here stands {here}, there {there}"; "a section has the same paragraphs in every language, in the same order";
-    /// Claims that stand in another paragraph than in the default language.
+    /// Claims that stand in another paragraph than in the first language.
     "K0505" Error ClaimsMoved { claims: String, here: String, there: String, other: String } = "{claims} marked in {here} here, and in {there} of {other}"; "a paragraph holds the same claims in every language";
     /// A text that is the same in two languages.
     "K0506" Warning SameText { language: String, other: String } = "the text in `{language}` is the one in `{other}`"; "translate it; a text that holds for all languages is one plain string";
@@ -288,7 +288,7 @@ kinds! {
     /// A section that was written against another version.
     "K0508" Warning Stale { other: String, file: String } = "{other} has changed since this section was written against it"; format!("compare the two; then run `kunten check --stamp {file}`");
     /// `follows` in the language that is followed.
-    "K0509" Warning FollowsItself = "the default language follows no other"; "take `follows` away";
+    "K0509" Warning FollowsItself = "this is the reading's first language, which follows no other"; "take `follows` away";
     /// No words.
     "K0510" Error EmptyText = "this text is empty"; "write it, or leave out the key";
     /// Front matter with nothing below it, in every language.

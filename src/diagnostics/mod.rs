@@ -251,6 +251,12 @@ impl Report {
         self.check().is_err()
     }
 
+    /// Whether there is a warning of something that is published.
+    #[must_use]
+    pub fn has_warnings(&self) -> bool {
+        self.list.iter().any(|one| one.severity() == Severity::Warning && !one.unpublished)
+    }
+
     /// Whether a stage may be passed.
     ///
     /// # Errors

@@ -80,6 +80,7 @@ pub fn link(mut parsed: Parsed, today: PartialDate, report: &mut Report) -> Resu
     report.check()?;
     tell_unnamed(unnamed, report);
     let (speakers, sources, readings, pages) = (speakers?, sources?, readings?, pages?);
+    let partly = readings.iter().filter(|reading| !reading.draft.without(reading.langs).is_empty()).count();
     let readings: Vec<_> = readings.into_iter().map(Arc::new).collect();
     let index = index::index(&readings, speakers.len(), &sources);
     Ok(Site {
@@ -89,7 +90,7 @@ pub fn link(mut parsed: Parsed, today: PartialDate, report: &mut Report) -> Resu
         sources: sources.into(),
         pages: pages.into(),
         index,
-        drafts: unpublished.readings.len(),
+        drafts: unpublished.readings.len() + partly,
         proof: Arc::new(Proof { tables, named }),
     })
 }

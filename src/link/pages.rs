@@ -3,7 +3,7 @@
 use super::texts::Scope;
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, Reported, all},
-    model::{ContentPath, Id, Lang, Localised, PlainPage},
+    model::{ContentPath, Id, Localised, OwnLang, PlainPage},
     parse::{PageFile, Parsed, ParsedPage, text::WrittenMark},
 };
 
@@ -43,7 +43,7 @@ pub(super) fn reserved(parsed: &Parsed, report: &mut Report) {
 /// The text of each language; which languages lack a file is told at a twin that is there.
 pub(super) fn present<T>(
     texts: Localised<Option<T>>,
-    path: impl Fn(Lang) -> ContentPath,
+    path: impl Fn(OwnLang) -> ContentPath,
     file: impl Fn(&T) -> FileIx,
     report: &mut Report,
 ) -> Localised<Result<T, Reported>> {

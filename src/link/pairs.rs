@@ -3,7 +3,7 @@
 use super::{parity::Marked, shape::Shape};
 use crate::{
     diagnostics::{Kind, Place, Report},
-    model::{BlockKind, ContentPath, Id, Lang, plain},
+    model::{BlockKind, ContentPath, Id, OwnLang, plain},
     parse::{SectionFile, Spot, text::WrittenBlock},
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -24,10 +24,10 @@ pub(super) struct Pair<'p> {
     /// The place of the section among the others.
     pub section: usize,
     /// The other language.
-    pub lang: Lang,
+    pub lang: OwnLang,
     pub text: &'p SectionFile,
     /// The first language.
-    pub first: Lang,
+    pub first: OwnLang,
     pub original: &'p SectionFile,
     /// The name of the first language's file.
     pub other: String,

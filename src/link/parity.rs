@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Kind, Place, Report},
-    model::{ContentPath, Id, Lang, Languages},
+    model::{ContentPath, Id, Languages, OwnLang},
     parse::{Marks, ParsedReading, ParsedSection, Spot},
 };
 use std::collections::{HashMap, HashSet};
@@ -102,7 +102,7 @@ fn in_one_language<'p>(
             report.emit(Kind::ClaimUnmarked { claim: id.to_string() }, place);
             continue;
         };
-        let lacks = |spot: &Spot, lang: Lang| {
+        let lacks = |spot: &Spot, lang: OwnLang| {
             let there = parsed.sections.get(spot.section).and_then(|section| section.texts.get(lang).as_ref());
             // That a whole file is missing is told as such.
             there.filter(|_| spots.iter().all(|other| other.spot.lang != lang || other.spot.section != spot.section))

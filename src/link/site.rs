@@ -1,11 +1,11 @@
 use super::Proof;
 use crate::model::{
-    ClaimIx, ClaimUse, Index, PageIx, PlainPage, Reading, ReadingIx, Settings, Source, SourceIx, Speaker, SpeakerIx,
+    ClaimIx, ClaimUse, Index, OwnLang, PageIx, PlainPage, Reading, ReadingIx, Settings, Source, SourceIx, Speaker, SpeakerIx,
 };
 use std::sync::Arc;
 
 /// A site of which everything has been proved that can be proved before a page is written: every id resolves, every text
-/// stands in every language, every claim is marked in each of them.
+/// stands in every language of what it belongs to, every claim is marked in each of them.
 ///
 /// Only this stage makes one, and nobody can change it. Its lists are shared, so a site with one other reading costs that reading.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Site {
     pub(super) pages: Arc<[PlainPage]>,
     /// Who and what is named by which claims.
     pub(super) index: Index,
-    /// How many readings are drafts and were left out.
+    /// How many readings are drafts and were left out, in some language or in all.
     pub(super) drafts: usize,
     /// Against what it was proved.
     #[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "only `renew` looks back"))]
@@ -85,19 +85,26 @@ impl Site {
         &self.pages[at.index()]
     }
 
-    /// The claims that name a speaker, in the order of readings and claims.
-    #[must_use]
-    pub fn claims_naming_speaker(&self, at: SpeakerIx) -> &[ClaimUse] {
-        &self.index.speakers[at.index()]
+    /// The readings that a language has, newest first.
+    pub fn readings_in(&self, lang: OwnLang) -> impl Iterator<Item = (ReadingIx, &Reading)> {
+        self.readings().filter(move |(_, reading)| reading.langs.has(lang))
     }
 
-    /// The claims that name a source, in the order of readings and claims.
-    #[must_use]
-    pub fn claims_naming_source(&self, at: SourceIx) -> &[ClaimUse] {
-        &self.index.sources[at.index()]
+    /// The claims of a language's readings that name a speaker, in the order of readings and claims.
+    pub fn claims_naming_speaker(&self, at: SpeakerIx, lang: OwnLang) -> impl Iterator<Item = ClaimUse> {
+        self.uses_in(&self.index.speakers[at.index()], lang)
     }
 
-    /// How many readings are drafts and were left out.
+    /// The claims of a language's readings that name a source, in the order of readings and claims.
+    pub fn claims_naming_source(&self, at: SourceIx, lang: OwnLang) -> impl Iterator<Item = ClaimUse> {
+        self.uses_in(&self.index.sources[at.index()], lang)
+    }
+
+    fn uses_in(&self, uses: &[ClaimUse], lang: OwnLang) -> impl Iterator<Item = ClaimUse> {
+        uses.iter().copied().filter(move |one| self.reading(one.reading).langs.has(lang))
+    }
+
+    /// How many readings are drafts and were left out, in some language or in all.
     #[must_use]
     pub const fn drafts(&self) -> usize {
         self.drafts

@@ -55,9 +55,10 @@ fn tell_circles(circles: &Circles, sources: &[Source], places: &[YamlPlace], rep
 }
 
 fn one(parsed: ParsedSource, reach: &Reach, scope: Scope, today: PartialDate, report: &mut Report) -> Result<Source, Reported> {
-    let ParsedSource { record: Record { id, value: raw, place }, entry, date, visited, bare } = parsed;
+    let ParsedSource { record: Record { id, value: raw, place }, mut entry, date, visited, bare } = parsed;
     let langs = reach.source(&id);
     let scope = Scope { langs, ..scope };
+    entry.retain(langs);
     if let Some(value) = &raw.entry {
         complete_entry(value, scope.languages, langs, &place.key("entry"), report);
     }
@@ -76,7 +77,7 @@ fn one(parsed: ParsedSource, reach: &Reach, scope: Scope, today: PartialDate, re
     Ok(Source {
         id,
         langs,
-        entry: entry.within(langs),
+        entry,
         language: raw.language,
         seen: raw.seen,
         seen_on: raw.seen_on,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Kind, Place, Report, Reported, YamlPlace, all, nearest},
-    model::{ClaimIx, Inline, Lang, LangSet, LanguageTag, Languages, Localised, Mark, Node, RemarkIx, plain},
+    model::{ClaimIx, Inline, LangSet, LanguageTag, Languages, Localised, Mark, Node, OwnLang, RemarkIx, plain},
     parse::text::{RawText, Target, WrittenMark, WrittenNodes, WrittenText},
 };
 
@@ -92,12 +92,12 @@ impl<'a> Scope<'a> {
     }
 
     /// The tag of a language.
-    pub fn tag(self, lang: Lang) -> &'a LanguageTag {
+    pub fn tag(self, lang: OwnLang) -> &'a LanguageTag {
         self.languages.tag(lang)
     }
 
     /// The numbers of the reading that the text belongs to, else those of the site in a language.
-    fn quantities(self, lang: Lang) -> &'a Quantities {
+    fn quantities(self, lang: OwnLang) -> &'a Quantities {
         self.reading.map_or_else(|| self.tables.quantities.get(lang), |reading| &reading.quantities)
     }
 
@@ -132,7 +132,7 @@ impl<'a> Scope<'a> {
     pub fn nodes(
         self,
         nodes: WrittenNodes,
-        lang: Lang,
+        lang: OwnLang,
         mut counts: Option<&mut Counts>,
         claims: bool,
         at: &dyn Fn(&WrittenMark) -> Place,

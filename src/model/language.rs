@@ -60,6 +60,18 @@ impl Lang {
     }
 }
 
+/// A language that the owner of a text has: only with it the text is read. A [`LangSet`] gives it, once somebody has asked.
+///
+/// What a reading reaches has all of the reading's languages, so one that the reading has will do for its speakers and sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OwnLang(Lang);
+
+impl From<OwnLang> for Lang {
+    fn from(lang: OwnLang) -> Self {
+        lang.0
+    }
+}
+
 /// The languages of the site, in the order of `site.toml`; at least one, none twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Languages(Vec<LanguageTag>);
@@ -72,9 +84,15 @@ impl Languages {
         (!tags.is_empty() && tags.len() <= 64 && !twice).then_some(Self(tags))
     }
 
-    /// Every language, the default first.
-    pub fn iter(&self) -> impl Iterator<Item = Lang> + Clone + use<> {
-        (0..self.0.len()).filter_map(|k| u8::try_from(k).ok()).map(Lang)
+    /// Every language, the default first; the site has them all.
+    pub fn iter(&self) -> impl Iterator<Item = OwnLang> + Clone + use<> {
+        (0..self.0.len()).filter_map(|k| u8::try_from(k).ok()).map(|k| OwnLang(Lang(k)))
+    }
+
+    /// The default language, in which the site has its own texts as in all others.
+    #[must_use]
+    pub const fn default_lang(&self) -> OwnLang {
+        OwnLang(Lang::DEFAULT)
     }
 
     /// How many there are.
@@ -85,13 +103,13 @@ impl Languages {
 
     /// The tag of a language.
     #[must_use]
-    pub fn tag(&self, lang: Lang) -> &LanguageTag {
-        &self.0[lang.index()]
+    pub fn tag(&self, lang: impl Into<Lang>) -> &LanguageTag {
+        &self.0[lang.into().index()]
     }
 
     /// The language with this tag.
     #[must_use]
-    pub fn find(&self, tag: &str) -> Option<Lang> {
+    pub fn find(&self, tag: &str) -> Option<OwnLang> {
         self.iter().find(|lang| self.tag(*lang).as_str() == tag)
     }
 }
@@ -105,27 +123,40 @@ impl LangSet {
     pub const NONE: Self = Self(0);
 
     /// The languages, the first of the site's order first.
-    pub fn iter(self) -> impl Iterator<Item = Lang> + Clone + use<> {
-        (0..64u8).map(Lang).filter(move |lang| self.has(*lang))
+    pub fn iter(self) -> impl Iterator<Item = OwnLang> + Clone + use<> {
+        (0..64u8).filter_map(move |index| self.get(Lang(index)))
+    }
+
+    /// A language, if it is one of them.
+    #[must_use]
+    pub fn get(self, lang: impl Into<Lang>) -> Option<OwnLang> {
+        let lang = lang.into();
+        self.has(lang).then_some(OwnLang(lang))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        self.0.count_ones() as usize
     }
 
     /// The first of them.
     #[must_use]
-    pub fn first(self) -> Option<Lang> {
+    pub fn first(self) -> Option<OwnLang> {
         self.iter().next()
     }
 
     /// The first of them that is not among the languages of drafts, so that `--drafts` changes no other language's place; else the
     /// first of them.
     #[must_use]
-    pub fn first_published(self, drafts: Self) -> Lang {
-        self.without(drafts).first().or_else(|| self.first()).unwrap_or(Lang::DEFAULT)
+    pub fn first_published(self, drafts: Self) -> OwnLang {
+        self.without(drafts).first().or_else(|| self.first()).unwrap_or(OwnLang(Lang::DEFAULT))
     }
 
     /// Whether a language is one of them.
     #[must_use]
-    pub const fn has(self, lang: Lang) -> bool {
-        self.0 & lang.bit() != 0
+    pub fn has(self, lang: impl Into<Lang>) -> bool {
+        self.0 & lang.into().bit() != 0
     }
 
     /// Whether there is none.
@@ -147,7 +178,7 @@ impl LangSet {
     }
 
     /// How many of them come before a language.
-    const fn before(self, lang: Lang) -> usize {
+    const fn before(self, OwnLang(lang): OwnLang) -> usize {
         (self.0 & (lang.bit() - 1)).count_ones() as usize
     }
 }
@@ -158,9 +189,9 @@ impl From<&Languages> for LangSet {
     }
 }
 
-impl FromIterator<Lang> for LangSet {
-    fn from_iter<I: IntoIterator<Item = Lang>>(langs: I) -> Self {
-        Self(langs.into_iter().fold(0, |all, lang| all | lang.bit()))
+impl<L: Into<Lang>> FromIterator<L> for LangSet {
+    fn from_iter<I: IntoIterator<Item = L>>(langs: I) -> Self {
+        Self(langs.into_iter().fold(0, |all, lang| all | lang.into().bit()))
     }
 }
 
@@ -173,7 +204,7 @@ pub struct Localised<T> {
 
 impl<T> Localised<T> {
     /// Makes the value of each language.
-    pub fn new(langs: impl Into<LangSet>, make: impl FnMut(Lang) -> T) -> Self {
+    pub fn new(langs: impl Into<LangSet>, make: impl FnMut(OwnLang) -> T) -> Self {
         let langs = langs.into();
         Self { langs, values: langs.iter().map(make).collect() }
     }
@@ -186,12 +217,12 @@ impl<T> Localised<T> {
 
     /// The value in one language.
     #[must_use]
-    pub fn get(&self, lang: Lang) -> &T {
+    pub fn get(&self, lang: OwnLang) -> &T {
         &self.values[self.langs.before(lang)]
     }
 
     /// The value in one language, to change it.
-    pub fn get_mut(&mut self, lang: Lang) -> &mut T {
+    pub fn get_mut(&mut self, lang: OwnLang) -> &mut T {
         &mut self.values[self.langs.before(lang)]
     }
 
@@ -201,7 +232,7 @@ impl<T> Localised<T> {
     }
 
     /// The same for every language after a change that knows the language.
-    pub fn map_each<U>(self, mut change: impl FnMut(Lang, T) -> U) -> Localised<U> {
+    pub fn map_each<U>(self, mut change: impl FnMut(OwnLang, T) -> U) -> Localised<U> {
         let values = self.langs.iter().zip(self.values).map(|(lang, value)| change(lang, value));
         Localised { langs: self.langs, values: values.collect() }
     }
@@ -212,16 +243,16 @@ impl<T> Localised<T> {
     }
 
     /// Each language with its value.
-    pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
+    pub fn iter(&self) -> impl Iterator<Item = (OwnLang, &T)> {
         self.langs.iter().zip(&self.values)
     }
 
-    /// The same without the languages that are not among some.
-    #[must_use]
-    pub fn within(self, langs: LangSet) -> Self {
+    /// Leaves out the languages that are not among some.
+    pub fn retain(&mut self, langs: LangSet) {
         let kept = self.langs.without(self.langs.without(langs));
-        let values = self.langs.iter().zip(self.values).filter(|(lang, _)| langs.has(*lang)).map(|(_, value)| value);
-        Self { langs: kept, values: values.collect() }
+        let values = std::mem::take(&mut self.values).into_iter();
+        self.values = self.langs.iter().zip(values).filter(|(lang, _)| kept.has(*lang)).map(|(_, value)| value).collect();
+        self.langs = kept;
     }
 }
 

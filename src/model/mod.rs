@@ -28,7 +28,7 @@ pub use date::{DateError, Due, PartialDate};
 pub use fingerprint::Fingerprint;
 pub use id::{Id, IdError, KeyError};
 pub(crate) use language::LANGUAGE;
-pub use language::{Lang, LangSet, LanguageTag, Languages, Localised};
+pub use language::{Lang, LangSet, LanguageTag, Languages, Localised, OwnLang};
 pub use locus::{Lines, Locus, LocusError};
 pub use name::{composed, unportable};
 pub use reading::{Block, BlockKind, Change, Checked, Claim, Editor, Evidence, Picture, Reading, Remark, Section, Witness};

@@ -1,6 +1,6 @@
 use super::{
-    Anchor, ClaimKind, Due, EditorKind, Id, Inline, Lang, LangSet, Localised, Locus, Mark, Node, Origin, PartialDate, PictureIx,
-    Relation, RemarkIx, RemarkKind, SectionIx, SourceIx, SpeakerIx, Verdicts, Voice,
+    Anchor, ClaimKind, Due, EditorKind, Id, Inline, LangSet, Localised, Locus, Mark, Node, Origin, OwnLang, PartialDate,
+    PictureIx, Relation, RemarkIx, RemarkKind, SectionIx, SourceIx, SpeakerIx, Verdicts, Voice,
 };
 
 /// The annotated retelling of one work.
@@ -162,7 +162,7 @@ pub struct Claim {
 
 impl Claim {
     /// The ids of its marks on the page of one language: `ID`, `ID-2` …
-    pub fn mark_ids(&self, lang: Lang) -> impl Iterator<Item = String> + '_ {
+    pub fn mark_ids(&self, lang: OwnLang) -> impl Iterator<Item = String> + '_ {
         (1..=*self.marks.get(lang)).map(|nth| Anchor::Mark(&self.id, nth).to_string())
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     diagnostics::{FileIx, Kind, NameFault, Place, Report, nearest},
     load::Files,
-    model::{ContentPath, Id, Lang, Languages, Localised},
+    model::{ContentPath, Id, Languages, Localised, OwnLang},
 };
 use std::collections::BTreeMap;
 
@@ -50,7 +50,7 @@ impl Folder {
 }
 
 /// A language's file among its twins, before all of them are known.
-type Twins = BTreeMap<String, Vec<(Lang, FileIx)>>;
+type Twins = BTreeMap<String, Vec<(OwnLang, FileIx)>>;
 
 /// What has been found so far.
 #[derive(Default)]
@@ -118,7 +118,7 @@ impl Sorted {
     }
 
     fn finish(mut self, languages: &Languages, report: &mut Report) -> Layout {
-        let localise = |twins: &[(Lang, FileIx)]| {
+        let localise = |twins: &[(OwnLang, FileIx)]| {
             Localised::new(languages, |lang| twins.iter().find(|(one, _)| *one == lang).map(|(_, file)| *file))
         };
         for (id, (found, twins)) in self.folders {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostics::{FileIx, Place},
-    model::{BlockKind, Id, Lang, LangSet},
+    model::{BlockKind, Id, LangSet, OwnLang},
 };
 use std::{collections::HashMap, ops::Range};
 
@@ -18,7 +18,7 @@ pub struct Spot {
     /// The section, by its place in the reading.
     pub section: usize,
     /// The language of the text.
-    pub lang: Lang,
+    pub lang: OwnLang,
     /// The block, counted from 0 without footnotes; none in a footnote, which has no place in the order of the text.
     pub block: Option<usize>,
     /// Whether Markdown has taken the mark for text, which was reported.
@@ -79,13 +79,13 @@ impl Marks {
     }
 
     /// The marks of a language, those that are lost included.
-    pub fn within(&self, lang: Lang) -> impl Iterator<Item = &Spot> {
+    pub fn within(&self, lang: OwnLang) -> impl Iterator<Item = &Spot> {
         self.0.iter().filter(move |spot| spot.lang == lang)
     }
 
     /// The claims that a language marks, each with the sections that do, in the order of their marks.
     #[must_use]
-    pub fn sections(&self, lang: Lang) -> HashMap<&Id, Vec<usize>> {
+    pub fn sections(&self, lang: OwnLang) -> HashMap<&Id, Vec<usize>> {
         let mut sections: HashMap<&Id, Vec<usize>> = HashMap::new();
         for spot in self.within(lang) {
             for claim in spot.claims() {

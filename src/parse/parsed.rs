@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diagnostics::{FileIx, Reported, Sort, YamlPlace},
     load::Files,
-    model::{Fingerprint, Id, Lang, LangSet, Localised, Settings},
+    model::{Fingerprint, Id, LangSet, Localised, OwnLang, Settings},
 };
 use std::collections::HashMap;
 
@@ -200,7 +200,7 @@ pub struct Stamp {
 impl ParsedReading {
     /// The language that the others are held against: the first in which it is no draft.
     #[must_use]
-    pub fn first(&self) -> Lang {
+    pub fn first(&self) -> OwnLang {
         self.langs.first_published(self.draft)
     }
 }

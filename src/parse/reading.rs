@@ -13,7 +13,7 @@ use super::{
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, Reported, YamlPlace, caught, nearest},
     load::Files,
-    model::{ContentPath, Id, Lang, LangSet, Languages, Localised},
+    model::{ContentPath, Id, LangSet, Languages, Localised, OwnLang},
 };
 use serde::de::DeserializeOwned;
 
@@ -99,11 +99,11 @@ pub(super) fn reading(folder: &Folder, input: Input, report: &mut Report) -> Par
 pub(super) fn publish(reading: &mut ParsedReading) {
     reading.marks.retain(reading.langs);
     for section in &mut reading.sections {
-        section.texts = std::mem::replace(&mut section.texts, Localised::new(LangSet::NONE, |_| None)).within(reading.langs);
+        section.texts.retain(reading.langs);
     }
 }
 
-fn section(files: &SectionFiles, first: Lang, input: Input, report: &mut Report) -> ParsedSection {
+fn section(files: &SectionFiles, first: OwnLang, input: Input, report: &mut Report) -> ParsedSection {
     let SectionFiles { id, stem, texts } = files;
     let mut texts = texts.map(|file| file.map(|file| section_file(id, file, input.files, report)));
     let follows = |text: &SectionFile| text.front.as_ref().is_ok_and(|front| front.follows.is_some());
@@ -138,7 +138,7 @@ pub(super) fn page(id: &Id, files: &Localised<Option<FileIx>>, input: Input, rep
 
 /// Leaves out the texts of languages in which a page is a draft.
 pub(super) fn publish_page(page: &mut ParsedPage) {
-    page.texts = std::mem::replace(&mut page.texts, Localised::new(LangSet::NONE, |_| None)).within(page.langs);
+    page.texts.retain(page.langs);
 }
 
 /// A Markdown file with front matter.

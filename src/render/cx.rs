@@ -10,7 +10,8 @@ use super::{
 use crate::{
     link::Site,
     model::{
-        Anchor, Claim, Ids, Lang, LanguageTag, Origin, PagePath, PartialDate, Reading, ReadingIx, SourceIx, SpeakerIx, address,
+        Anchor, Claim, Feature, Ids, LanguageTag, Origin, OwnLang, PagePath, PartialDate, Reading, ReadingIx, SourceIx,
+        SpeakerIx, address,
     },
 };
 use fluent_bundle::FluentValue;
@@ -21,23 +22,28 @@ use std::collections::HashSet;
 pub(super) struct PageCx<'a> {
     pub shared: &'a Shared,
     /// The language in which it is written here.
-    pub lang: Lang,
+    pub lang: OwnLang,
     /// What its ids begin with here.
     pub ids: Ids<'a>,
     /// Where it stands.
     here: &'a PagePath,
     /// The language in whose folder it stands.
-    home: Lang,
+    home: OwnLang,
 }
 
 impl<'a> PageCx<'a> {
-    pub const fn new(shared: &'a Shared, lang: Lang, here: &'a PagePath) -> Self {
+    pub const fn new(shared: &'a Shared, lang: OwnLang, here: &'a PagePath) -> Self {
         Self { shared, lang, ids: Ids::Bare, here, home: lang }
     }
 
     /// The same page where it is written in one of two languages. Links lead to pages of the language that it stands under.
-    pub fn column(self, lang: Lang) -> Self {
+    pub fn column(self, lang: OwnLang) -> Self {
         Self { lang, ids: Ids::Of(self.site().settings().languages.tag(lang)), ..self }
+    }
+
+    /// The same page where something is written that stands in another language alone; its links lead on in that.
+    pub fn elsewhere(self, lang: OwnLang) -> Self {
+        Self { lang, home: lang, ..self }
     }
 
     pub fn site(self) -> &'a Site {
@@ -55,8 +61,18 @@ impl<'a> PageCx<'a> {
     }
 
     /// The address that leads from here, by the top of the site, to the page about something in some language.
-    pub fn link_in(self, lang: Lang, subject: Subject) -> String {
+    pub fn link_in(self, lang: OwnLang, subject: Subject) -> String {
         self.here.to_top() + subject.path(self.site(), lang).as_str()
+    }
+
+    /// The address that leads from here to a reading, in the language of the folder or in the first that the reading has; which one,
+    /// if it is another.
+    pub fn link_to_reading(self, reading: ReadingIx) -> (String, Option<OwnLang>) {
+        let langs = self.site().reading(reading).langs;
+        match langs.first().filter(|_| !langs.has(self.home)) {
+            None => (self.link_to(Subject::Reading(reading)), None),
+            Some(first) => (Subject::Reading(reading).path(self.site(), first).relative_to(self.here), Some(first)),
+        }
     }
 
     /// The address that leads from here to where an editor's link leads from the folder of the language.
@@ -70,7 +86,7 @@ impl<'a> PageCx<'a> {
     }
 
     /// Whether the page about something in some language is this one.
-    pub fn is_at(self, lang: Lang, subject: Subject) -> bool {
+    pub fn is_at(self, lang: OwnLang, subject: Subject) -> bool {
         subject.path(self.site(), lang) == *self.here
     }
 
@@ -93,12 +109,13 @@ impl<'a> PageCx<'a> {
     pub fn note_twins(self, reading: ReadingIx, claim: &Claim) -> Vec<NoteTwin> {
         let languages = &self.site().settings().languages;
         let mark = Anchor::Mark(&claim.id, 1);
-        let twin = |lang: Lang| NoteTwin {
+        let langs = self.site().reading(reading).langs;
+        let twin = |lang: OwnLang| NoteTwin {
             tag: languages.tag(lang).to_string(),
             name: self.shared.messages.get(lang, "language-name").to_owned(),
             href: format!("{}#{mark}", self.link_in(lang, Subject::Reading(reading))),
         };
-        languages.iter().filter(|other| *other != self.lang).map(twin).collect()
+        langs.iter().filter(|other| *other != self.lang).map(twin).collect()
     }
 
     /// Where a text is written that belongs to no reading.
@@ -114,6 +131,12 @@ impl<'a> PageCx<'a> {
     /// A message with arguments.
     pub fn words<'v>(self, key: &str, values: impl IntoIterator<Item = (&'v str, FluentValue<'v>)>) -> String {
         self.shared.messages.with(self.lang, key, values)
+    }
+
+    /// A message that names a language.
+    pub fn language_words(self, key: &str, lang: OwnLang) -> String {
+        let tag = self.site().settings().languages.tag(lang).as_str();
+        self.words(key, [("tag", tag.into()), ("name", self.shared.messages.get(lang, "language-name").into())])
     }
 
     /// A list of names.
@@ -134,6 +157,23 @@ impl<'a> PageCx<'a> {
     /// A verdict's words with the sources of unknown origin, which change nothing in it.
     pub fn with_unknown(self, words: String, unknown: usize) -> String {
         if unknown == 0 { words } else { words + &self.words("unknown-origins", [("count", unknown.into())]) }
+    }
+
+    /// What messages call the works of all readings of the language together.
+    pub fn any_work_kind(self) -> &'static str {
+        let articles = self.site().readings_in(self.lang).all(|(_, reading)| self.shared.work_kind(reading) == "article");
+        if articles { "article" } else { "document" }
+    }
+
+    /// How many claims of the language's readings are attributed to a speaker.
+    pub fn claims_of_speaker(self, at: SpeakerIx) -> usize {
+        self.site().claims_naming_speaker(at, self.lang).filter(|one| one.feature == Feature::Speaks).count()
+    }
+
+    /// For how many claims of the language's readings a source is the work or evidence.
+    pub fn claims_of_source(self, at: SourceIx) -> usize {
+        let uses = self.site().claims_naming_source(at, self.lang).filter(|one| one.feature != Feature::Origin);
+        uses.map(|one| (one.reading, one.claim)).collect::<HashSet<_>>().len()
     }
 
     /// How many claims there are, in words.

@@ -131,9 +131,12 @@ impl<'a> Place<'a> {
             }
             (Mark::Source(at), _) => write!(out, "<a href=\"{}\">", self.cx.link_to(Subject::Source(*at, 1))),
             (Mark::Elsewhere(reading, claim), _) => {
-                let page = self.cx.link_to(Subject::Reading(*reading));
-                let claim = self.cx.site().reading(*reading).claim(*claim);
-                write!(out, "<a href=\"{page}#{}\">", Anchor::Mark(&claim.id, 1))
+                let (page, other) = self.cx.link_to_reading(*reading);
+                let claim = Anchor::Mark(&self.cx.site().reading(*reading).claim(*claim).id, 1);
+                match other.map(|lang| self.cx.site().settings().languages.tag(lang)) {
+                    None => write!(out, "<a href=\"{page}#{claim}\">"),
+                    Some(tag) => write!(out, "<a href=\"{page}#{claim}\" hreflang=\"{tag}\">"),
+                }
             }
             (Mark::Language(tag), _) => write!(out, "<span lang=\"{tag}\">"),
             (Mark::Claims(_) | Mark::Remark(..), None) => Ok(()),
@@ -160,6 +163,11 @@ impl<'a> Place<'a> {
             }
             (Mark::Remark(at, _), Some(reading)) => (vec![self.remark_ref(reading, *at)], "</span>"),
             (Mark::Language(_), _) => return plain_end(events, "</span>"),
+            (Mark::Elsewhere(reading, _), _) => {
+                let words = self.cx.link_to_reading(*reading).1.map(|lang| self.cx.language_words("other-language", lang));
+                let words = words.map(|words| Escaped(&words).to_string()).unwrap_or_default();
+                return plain_end(events, format!("{words}</a>"));
+            }
             _ => return plain_end(events, "</a>"),
         };
         let mut pulled = "";
@@ -212,8 +220,8 @@ fn html<'e>(text: String) -> Event<'e> {
     Event::InlineHtml(text.into())
 }
 
-fn plain_end(events: &mut Vec<Event<'_>>, end: &'static str) -> usize {
-    events.push(Event::InlineHtml(CowStr::Borrowed(end)));
+fn plain_end(events: &mut Vec<Event<'_>>, end: impl Into<CowStr<'static>>) -> usize {
+    events.push(Event::InlineHtml(end.into()));
     0
 }
 

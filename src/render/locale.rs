@@ -1,7 +1,7 @@
 //! Dates and the order of names, by ICU.
 
 use super::messages::Messages;
-use crate::model::{Lang, Languages, Localised, PartialDate};
+use crate::model::{Languages, Localised, OwnLang, PartialDate};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_datetime::{DateTimeFormatter, fieldsets, input::Date};
 use icu_locale_core::Locale;
@@ -43,7 +43,7 @@ impl Locales {
     }
 
     /// The date in words: `11 February 2026`, `2026年2月`.
-    pub fn date(&self, lang: Lang, date: PartialDate) -> String {
+    pub fn date(&self, lang: OwnLang, date: PartialDate) -> String {
         let habits = self.0.get(lang);
         let known = Date::try_new_iso(
             i32::from(date.year()),
@@ -59,7 +59,7 @@ impl Locales {
     }
 
     /// The order of two names, each with its reading in kana where it has one, which Japanese goes by.
-    pub fn order(&self, lang: Lang, a: (&str, Option<&str>), b: (&str, Option<&str>)) -> Ordering {
+    pub fn order(&self, lang: OwnLang, a: (&str, Option<&str>), b: (&str, Option<&str>)) -> Ordering {
         let habits = self.0.get(lang);
         let by = |(name, reading): (&str, Option<&str>)| reading.filter(|_| habits.is_japanese).unwrap_or(name).to_owned();
         let compare = |a: &str, b: &str| habits.order.as_ref().map_or_else(|| a.cmp(b), |order| order.compare(a, b));

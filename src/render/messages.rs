@@ -3,7 +3,7 @@
 use crate::{
     diagnostics::{Kind, Place, Report},
     load::Template,
-    model::{Lang, Languages, Localised},
+    model::{Languages, Localised, OwnLang},
 };
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::{
@@ -58,23 +58,23 @@ impl Messages {
     }
 
     /// A message without arguments; its key where there is none, which [`Messages::new`] has told.
-    pub fn get<'a>(&'a self, lang: Lang, key: &'a str) -> &'a str {
+    pub fn get<'a>(&'a self, lang: OwnLang, key: &'a str) -> &'a str {
         self.0.get(lang).plain.get(key).map_or(key, String::as_str)
     }
 
     /// Whether there is such a message.
-    pub fn has(&self, lang: Lang, key: &str) -> bool {
+    pub fn has(&self, lang: OwnLang, key: &str) -> bool {
         self.0.get(lang).bundle.has_message(key)
     }
 
     /// A message with its arguments.
-    pub fn with<'v>(&self, lang: Lang, key: &str, values: impl IntoIterator<Item = (&'v str, FluentValue<'v>)>) -> String {
+    pub fn with<'v>(&self, lang: OwnLang, key: &str, values: impl IntoIterator<Item = (&'v str, FluentValue<'v>)>) -> String {
         let args: FluentArgs = values.into_iter().collect();
         self.0.get(lang).format(key, Some(&args)).unwrap_or_else(|| key.to_owned())
     }
 
     /// Texts joined as the language joins a list.
-    pub fn list<'s>(&self, lang: Lang, texts: impl IntoIterator<Item = &'s str>) -> String {
+    pub fn list<'s>(&self, lang: OwnLang, texts: impl IntoIterator<Item = &'s str>) -> String {
         let mut out = String::new();
         for text in texts {
             if !out.is_empty() {

@@ -23,7 +23,7 @@ use crate::{
     diagnostics::{Diagnostic, Kind, Place, Report, Reported, caught},
     link::Site,
     load::Files,
-    model::{ContentPath, PagePath, Reading, Settings, address, unportable},
+    model::{ContentPath, LangSet, PagePath, Reading, Settings, address, unportable},
 };
 use assets::Assets;
 use citations::Styles;
@@ -48,6 +48,8 @@ pub struct Pages {
 pub struct Page {
     /// Where it stands in the output.
     pub path: PagePath,
+    /// The languages in which the same page stands; none for a page of no language.
+    pub langs: LangSet,
     what: What,
 }
 

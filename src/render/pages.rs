@@ -10,7 +10,7 @@ use super::{
         Url, View,
     },
 };
-use crate::model::{BaseUrl, ClaimUse, Feature, Lang, PlainPage, Reading, ReadingIx, Seen, SourceIx};
+use crate::model::{BaseUrl, ClaimUse, Feature, OwnLang, PlainPage, Reading, ReadingIx, Seen, SourceIx};
 use tera::Context;
 
 /// Every page of the site.
@@ -19,28 +19,29 @@ pub(super) fn all(shared: &Shared) -> Vec<Page> {
     let settings = site.settings();
     let sitemap = settings.base_url.is_some().then_some(Whole::Sitemap);
     let whole = [Whole::Root, Whole::NotFound, Whole::Robots].into_iter().chain(sitemap).map(What::Whole);
-    let subjects = subjects(shared);
-    let in_languages = settings.languages.iter().flat_map(|lang| subjects.iter().map(move |subject| What::In(lang, *subject)));
-    whole.chain(in_languages).map(|what| Page { path: what.path(site), what }).collect()
+    let in_languages = settings.languages.iter().flat_map(|lang| {
+        let subjects = subjects(shared, lang).into_iter();
+        subjects.map(move |subject| What::In(lang, subject))
+    });
+    whole.chain(in_languages).map(|what| Page { path: what.path(site), langs: what.languages(site), what }).collect()
 }
 
-/// What each language has pages about.
-fn subjects(shared: &Shared) -> Vec<Subject> {
+/// What a language has pages about.
+fn subjects(shared: &Shared, lang: OwnLang) -> Vec<Subject> {
     let site = &shared.site;
     let numbers = |count: usize| 1..=Pager::pages(count);
-    let claims = site.readings().map(|(_, reading)| reading.claims.len()).sum();
+    let readings = || site.readings_in(lang);
+    let claims = readings().map(|(_, reading)| reading.claims.len()).sum();
     let mut all = vec![Subject::Home, Subject::Speakers, Subject::Sources];
     all.extend(numbers(claims).map(Subject::Claims));
-    all.extend(site.pages().map(|(at, _)| Subject::Plain(at)));
-    all.extend(site.readings().map(|(at, _)| Subject::Reading(at)));
-    if shared.has_parallel() {
-        all.extend(site.readings().map(|(at, _)| Subject::Parallel(at)));
+    all.extend(site.pages().filter(|(_, page)| page.langs.has(lang)).map(|(at, _)| Subject::Plain(at)));
+    all.extend(readings().map(|(at, _)| Subject::Reading(at)));
+    all.extend(readings().filter(|(_, reading)| shared.has_parallel(reading)).map(|(at, _)| Subject::Parallel(at)));
+    for (at, _) in site.speakers().filter(|(_, speaker)| speaker.langs.has(lang)) {
+        all.extend(numbers(site.claims_naming_speaker(at, lang).count()).map(|number| Subject::Speaker(at, number)));
     }
-    for (at, _) in site.speakers() {
-        all.extend(numbers(site.claims_naming_speaker(at).len()).map(|number| Subject::Speaker(at, number)));
-    }
-    for (at, _) in site.sources() {
-        all.extend(numbers(site.claims_naming_source(at).len()).map(|number| Subject::Source(at, number)));
+    for (at, _) in site.sources().filter(|(_, source)| source.langs.has(lang)) {
+        all.extend(numbers(site.claims_naming_source(at, lang).count()).map(|number| Subject::Source(at, number)));
     }
     all
 }
@@ -52,7 +53,7 @@ pub(super) fn context(shared: &Shared, page: &Page) -> (&'static str, Context) {
 
 /// What a page's template is given.
 pub(super) fn given<'a>(shared: &'a Shared, page: &'a Page) -> Given<'a> {
-    let cx = PageCx::new(shared, page.what.language(), &page.path);
+    let cx = PageCx::new(shared, page.what.language(&shared.site), &page.path);
     let (title, view) = view(cx, page.what);
     Given { page: frame(cx, page, title), view }
 }
@@ -67,7 +68,7 @@ fn view(cx: PageCx, what: What) -> (String, View) {
     let site = cx.site();
     let title = |at: ReadingIx| site.reading(at).title.get(cx.lang).plain();
     match subject {
-        Subject::Home => (String::new(), View::Readings(site.readings().map(|(at, _)| ReadingItem::new(cx, at)).collect())),
+        Subject::Home => (String::new(), View::Readings(site.readings().map(|(at, _)| ReadingItem::listed(cx, at)).collect())),
         Subject::Reading(at) => (title(at), View::Reading(Box::new(ReadingView::new(cx, at)))),
         Subject::Parallel(at) => (title(at), View::Parallel(Box::new(ParallelView::new(cx, at)))),
         Subject::Plain(at) => plain(cx, site.page(at)),
@@ -76,8 +77,8 @@ fn view(cx: PageCx, what: What) -> (String, View) {
             (cx.word("speakers"), View::Speakers(all))
         }
         Subject::Speaker(at, number) => {
-            let uses = site.claims_naming_speaker(at);
-            let groups = views::groups(cx, uses, number);
+            let uses: Vec<_> = site.claims_naming_speaker(at, cx.lang).collect();
+            let groups = views::groups(cx, &uses, number);
             let pager = Pager::new(cx, number, uses.len(), &|nth| Subject::Speaker(at, nth));
             let view = Box::new(SpeakerView::new(cx, at));
             (cx.name(at).to_owned(), View::Speaker { view, groups, pager })
@@ -89,14 +90,14 @@ fn view(cx: PageCx, what: What) -> (String, View) {
             (cx.word("sources"), View::Sources { read: items(read), unseen: items(unseen) })
         }
         Subject::Source(at, number) => {
-            let uses = site.claims_naming_source(at);
-            let groups = views::groups(cx, uses, number);
+            let uses: Vec<_> = site.claims_naming_source(at, cx.lang).collect();
+            let groups = views::groups(cx, &uses, number);
             let pager = Pager::new(cx, number, uses.len(), &|nth| Subject::Source(at, nth));
             let view = Box::new(SourceView::new(cx, at));
             (cx.cited(at).text.clone(), View::Source { view, groups, pager })
         }
         Subject::Claims(number) => {
-            let uses = ledger(cx.shared);
+            let uses = ledger(cx);
             let pager = Pager::new(cx, number, uses.len(), &Subject::Claims);
             let groups = views::groups(cx, &uses, number);
             let filters = views::filters(cx, &groups);
@@ -113,12 +114,12 @@ fn plain(cx: PageCx, page: &PlainPage) -> (String, View) {
     (title.plain(), view)
 }
 
-/// Every claim of every reading.
-fn ledger(shared: &Shared) -> Vec<ClaimUse> {
+/// Every claim of every reading of the page's language.
+fn ledger(cx: PageCx) -> Vec<ClaimUse> {
     let of = |(reading, read): (ReadingIx, &Reading)| -> Vec<ClaimUse> {
         read.numbered_claims().map(|(claim, _)| ClaimUse { reading, claim, feature: Feature::Speaks }).collect()
     };
-    shared.site.readings().flat_map(of).collect()
+    cx.site().readings_in(cx.lang).flat_map(of).collect()
 }
 
 /// What every template sees.
@@ -147,17 +148,23 @@ fn frame<'a>(cx: PageCx<'a>, page: &'a Page, title: String) -> views::Page<'a> {
 
 fn twins(cx: PageCx<'_>, what: What) -> Vec<Twin<'_>> {
     let languages = &cx.site().settings().languages;
-    // From pages of no language one goes to the homes.
+    // From pages of no language, and to languages that lack the page, one goes to the home page.
     let subject = match what {
         What::Whole(_) => Subject::Home,
         What::In(_, subject) => subject,
     };
-    let twin = |lang: Lang| Twin {
-        tag: languages.tag(lang).as_str(),
-        name: cx.shared.messages.get(lang, "language-name"),
-        href: cx.link_in(lang, subject),
-        url: cx.full(What::In(lang, subject)),
-        current: cx.is_at(lang, subject),
+    let langs = subject.languages(cx.site());
+    let twin = |lang: OwnLang| {
+        let stands = langs.has(lang);
+        let subject = if stands { subject } else { Subject::Home };
+        Twin {
+            tag: languages.tag(lang).as_str(),
+            name: cx.shared.messages.get(lang, "language-name"),
+            href: cx.link_in(lang, subject),
+            url: cx.full(What::In(lang, subject)),
+            current: cx.is_at(lang, subject),
+            instead: (!stands).then(|| cx.shared.messages.get(lang, "home-page")),
+        }
     };
     languages.iter().map(twin).collect()
 }
@@ -173,7 +180,7 @@ fn nav(cx: PageCx) -> Vec<Item> {
     let ours =
         [("home", Subject::Home), ("speakers", Subject::Speakers), ("sources", Subject::Sources), ("claims", Subject::Claims(1))];
     let ours = ours.map(|(name, subject)| item(name, cx.word(name), subject));
-    let plain = cx.site().pages();
+    let plain = cx.site().pages().filter(|(_, page)| page.langs.has(cx.lang));
     let plain = plain.map(|(at, plain)| item(plain.id.as_str(), plain.title.get(cx.lang).plain(), Subject::Plain(at)));
     ours.into_iter().chain(plain).collect()
 }
@@ -183,11 +190,10 @@ fn urls(cx: PageCx) -> Vec<Url> {
     let languages = &cx.site().settings().languages;
     // Without `base_url` there is no sitemap.
     let full = |what: What| cx.full(what).unwrap_or_default();
-    let of_language = |page: &Page| matches!(page.what, What::In(..));
-    let twins = |page: &Page| {
-        let twin = |lang| Some((languages.tag(lang).to_string(), full(page.what.in_language(lang)?)));
-        languages.iter().filter_map(twin).collect()
+    let of = |page: &Page| {
+        let What::In(_, subject) = page.what else { return None };
+        let twin = |lang| (languages.tag(lang).to_string(), full(What::In(lang, subject)));
+        Some(Url { path: full(page.what), twins: page.langs.iter().map(twin).collect() })
     };
-    let pages = all(cx.shared);
-    pages.iter().filter(|page| of_language(page)).map(|page| Url { path: full(page.what), twins: twins(page) }).collect()
+    all(cx.shared).iter().filter_map(of).collect()
 }

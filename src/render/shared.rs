@@ -6,9 +6,9 @@ use super::{
     messages::Messages,
 };
 use crate::link::Site;
-use crate::model::{Feature, Lang, Localised, Reading, Source, SourceIx, SpeakerIx};
+use crate::model::{Localised, OwnLang, Reading, Source, SourceIx, SpeakerIx};
 use hayagriva::types::EntryType;
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 /// Made once, seen by every page. All but the site is the same for every site with the same speakers and sources.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub(super) struct Shared {
     citations: Arc<[Localised<Cited>]>,
     /// What a source is called in a note: who published it, else who wrote it, else its title.
     labels: Arc<[Localised<String>]>,
-    /// The speakers and sources in the order of each language.
+    /// The speakers and sources of each language, in its order.
     pub speaker_order: Arc<Localised<Vec<SpeakerIx>>>,
     pub source_order: Arc<Localised<Vec<SourceIx>>>,
 }
@@ -35,12 +35,12 @@ impl Shared {
     pub fn new(site: Arc<Site>, messages: Arc<Messages>, styles: &Styles) -> Self {
         let languages = &site.settings().languages;
         let locales = Locales::new(languages, &messages);
-        let cite = |lang: Lang, entry: &hayagriva::Entry| styles.cite(lang, languages.tag(lang).as_str(), entry);
-        let cited = |source: &Source| Localised::new(languages, |lang| cite(lang, source.entry.get(lang)));
+        let cite = |lang: OwnLang, entry: &hayagriva::Entry| styles.cite(lang, languages.tag(lang).as_str(), entry);
+        let cited = |source: &Source| Localised::new(source.langs, |lang| cite(lang, source.entry.get(lang)));
         let citations = site.sources().map(|(_, source)| cited(source)).collect();
         let labels: Vec<_> = site.sources().map(|(_, source)| source.entry.map(label)).collect();
         let speaker_order = Localised::new(languages, |lang| {
-            let mut order: Vec<_> = site.speakers().map(|(at, _)| at).collect();
+            let mut order: Vec<_> = site.speakers().filter(|(_, one)| one.langs.has(lang)).map(|(at, _)| at).collect();
             let name = |at: &SpeakerIx| {
                 let speaker = site.speaker(*at);
                 (speaker.name.get(lang).as_str(), speaker.yomi.as_deref())
@@ -49,7 +49,7 @@ impl Shared {
             order
         });
         let source_order = Localised::new(languages, |lang| {
-            let mut order: Vec<_> = site.sources().map(|(at, _)| at).collect();
+            let mut order: Vec<_> = site.sources().filter(|(_, one)| one.langs.has(lang)).map(|(at, _)| at).collect();
             order.sort_by(|a, b| locales.order(lang, (labels[a.index()].get(lang), None), (labels[b.index()].get(lang), None)));
             order
         });
@@ -64,47 +64,23 @@ impl Shared {
         }
     }
 
-    pub fn cited(&self, source: SourceIx, lang: Lang) -> &Cited {
+    pub fn cited(&self, source: SourceIx, lang: OwnLang) -> &Cited {
         self.citations[source.index()].get(lang)
     }
 
-    pub fn label(&self, source: SourceIx, lang: Lang) -> &str {
+    pub fn label(&self, source: SourceIx, lang: OwnLang) -> &str {
         self.labels[source.index()].get(lang)
     }
 
-    /// Whether there are pages of two languages side by side.
-    pub fn has_parallel(&self) -> bool {
-        self.site.settings().parallel && self.site.settings().languages.count() > 1
-    }
-
-    /// The language that stands beside another one: the default, or beside that the second.
-    pub fn beside(&self, lang: Lang) -> Lang {
-        self.site.settings().languages.iter().find(|other| *other != lang).unwrap_or(lang)
+    /// Whether a reading has pages of two languages side by side.
+    pub fn has_parallel(&self, reading: &Reading) -> bool {
+        self.site.settings().parallel && reading.langs.count() > 1
     }
 
     /// What messages call the work of a reading: `article` for what stands in a paper or on the web, else `document`.
     pub fn work_kind(&self, reading: &Reading) -> &'static str {
-        match self.site.source(reading.work).entry.get(Lang::DEFAULT).entry_type() {
-            EntryType::Article | EntryType::Web | EntryType::Blog => "article",
-            _ => "document",
-        }
-    }
-
-    /// The same where claims of all readings stand together.
-    pub fn any_work_kind(&self) -> &'static str {
-        let articles = self.site.readings().all(|(_, reading)| self.work_kind(reading) == "article");
-        if articles { "article" } else { "document" }
-    }
-
-    /// How many claims are attributed to a speaker.
-    pub fn claims_of_speaker(&self, at: SpeakerIx) -> usize {
-        self.site.claims_naming_speaker(at).iter().filter(|one| one.feature == Feature::Speaks).count()
-    }
-
-    /// For how many claims a source is the work or evidence.
-    pub fn claims_of_source(&self, at: SourceIx) -> usize {
-        let uses = self.site.claims_naming_source(at).iter().filter(|one| one.feature != Feature::Origin);
-        uses.map(|one| (one.reading, one.claim)).collect::<HashSet<_>>().len()
+        let kind = self.site.source(reading.work).entry.values().next().map(hayagriva::Entry::entry_type);
+        if matches!(kind, Some(EntryType::Article | EntryType::Web | EntryType::Blog)) { "article" } else { "document" }
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a page is about, and what follows from that: where it stands, which template makes it, which file an editor wrote for it.
 
+use super::views::Pager;
 use crate::{
     link::Site,
-    model::{ContentPath, Lang, PageIx, PagePath, ReadingIx, SourceIx, SpeakerIx, address},
+    model::{ContentPath, LangSet, OwnLang, PageIx, PagePath, ReadingIx, SourceIx, SpeakerIx, address},
 };
 
 /// What a page shows, and in which language.
@@ -10,7 +11,7 @@ use crate::{
 pub(super) enum What {
     /// What belongs to the site as a whole, in no language of its own.
     Whole(Whole),
-    In(Lang, Subject),
+    In(OwnLang, Subject),
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -37,18 +38,18 @@ pub(super) enum Subject {
 
 impl What {
     /// The language; the default one for pages that belong to none.
-    pub const fn language(self) -> Lang {
+    pub fn language(self, site: &Site) -> OwnLang {
         match self {
-            Self::Whole(_) => Lang::DEFAULT,
+            Self::Whole(_) => site.settings().languages.default_lang(),
             Self::In(lang, _) => lang,
         }
     }
 
-    /// The same page in another language; none for pages that belong to no language.
-    pub const fn in_language(self, lang: Lang) -> Option<Self> {
+    /// The languages in which the same page stands; none for pages that belong to no language.
+    pub fn languages(self, site: &Site) -> LangSet {
         match self {
-            Self::Whole(_) => None,
-            Self::In(_, subject) => Some(Self::In(lang, subject)),
+            Self::Whole(_) => LangSet::NONE,
+            Self::In(_, subject) => subject.languages(site),
         }
     }
 
@@ -105,8 +106,29 @@ impl Whole {
 }
 
 impl Subject {
+    /// The languages in which there is a page about it.
+    pub fn languages(self, site: &Site) -> LangSet {
+        let all = LangSet::from(&site.settings().languages);
+        // Of a long list, other languages may have fewer pages.
+        let long = |langs: LangSet, number: usize, count: &dyn Fn(OwnLang) -> usize| -> LangSet {
+            langs.iter().filter(|lang| number == 1 || number <= Pager::pages(count(*lang))).collect()
+        };
+        match self {
+            Self::Home | Self::Speakers | Self::Sources => all,
+            Self::Reading(at) | Self::Parallel(at) => site.reading(at).langs,
+            Self::Plain(at) => site.page(at).langs,
+            Self::Speaker(at, number) => {
+                long(site.speaker(at).langs, number, &|lang| site.claims_naming_speaker(at, lang).count())
+            }
+            Self::Source(at, number) => long(site.source(at).langs, number, &|lang| site.claims_naming_source(at, lang).count()),
+            Self::Claims(number) => {
+                long(all, number, &|lang| site.readings_in(lang).map(|(_, reading)| reading.claims.len()).sum())
+            }
+        }
+    }
+
     /// Where the page about it stands in a language.
-    pub fn path(self, site: &Site, lang: Lang) -> PagePath {
+    pub fn path(self, site: &Site, lang: OwnLang) -> PagePath {
         let tag = site.settings().languages.tag(lang);
         match self {
             Self::Home => PagePath::home(tag),

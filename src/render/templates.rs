@@ -4,7 +4,7 @@ use super::{assets::Assets, messages::Messages};
 use crate::{
     diagnostics::{Diagnostic, FileIx, Kind, Place, Report, Reported},
     load::Template,
-    model::{Lang, Languages},
+    model::Languages,
 };
 use data_encoding::BASE64;
 use fluent_bundle::FluentValue;
@@ -121,7 +121,7 @@ fn components(text: &str, file: FileIx) -> Vec<(String, Place)> {
 fn message(messages: &Messages, languages: &Languages, kwargs: &Kwargs, state: &State) -> Result<String, Error> {
     let key: String = kwargs.must_get("k")?;
     let tag: String = state.get("lang")?.unwrap_or_default();
-    let lang = languages.find(&tag).unwrap_or(Lang::DEFAULT);
+    let lang = languages.find(&tag).unwrap_or_else(|| languages.default_lang());
     if !messages.has(lang, &key) {
         return Err(Error::message(format!("there is no message `{key}` in templates/messages/{}.ftl", languages.tag(lang))));
     }

@@ -36,10 +36,8 @@ impl Transform for Tongues {
 impl Tongues {
     fn each(&self, schema: &mut Schema, text: Value) {
         self.some(schema, text);
-        if self.0.is_empty() {
-            schema.insert("minProperties".into(), 1.into());
-        } else {
-            schema.insert("required".into(), json!(self.tags()));
+        schema.insert("minProperties".into(), 1.into());
+        if !self.0.is_empty() {
             schema.insert("defaultSnippets".into(), self.snippet());
         }
     }
@@ -58,11 +56,7 @@ impl Tongues {
         if self.0.is_empty() {
             return self.aside(schema, text);
         }
-        let tags = self.tags();
-        let others = |tag: &&str| tags.iter().filter(|other| *other != tag).copied().collect::<Vec<_>>();
-        let needs = tags.iter().map(|tag| ((*tag).to_owned(), json!(others(tag)))).collect();
         extend(schema, "properties", self.properties(&text));
-        extend(schema, "dependencies", needs);
     }
 
     fn aside(&self, schema: &mut Schema, text: Value) {

@@ -133,7 +133,7 @@ impl<S> Published<S> {
         self.pages
     }
 
-    /// How many readings are drafts and were left out.
+    /// How many readings are drafts and were left out, in some language or in all.
     #[must_use]
     pub const fn drafts(&self) -> usize {
         self.drafts
@@ -161,7 +161,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
                 Err(told) => return Ok(Err(told)),
             };
             trace!(page = page.path.as_str(), "made");
-            let facts = Facts::of(&page.path, &text, settings.base_url.as_ref());
+            let facts = Facts::of(&page.path, page.langs, &text, settings.base_url.as_ref());
             sink.put(page.path.as_str(), text.into_bytes())?;
             Ok(Ok(facts))
         })

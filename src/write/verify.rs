@@ -4,7 +4,7 @@
 use super::Broken;
 use crate::{
     diagnostics::Kind,
-    model::{BaseUrl, Languages, PagePath, address},
+    model::{BaseUrl, LangSet, Languages, PagePath, address},
 };
 use html5gum::{StartTag, Token, Tokenizer};
 use percent_encoding::percent_decode_str;
@@ -14,8 +14,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     path: String,
-    /// The language in whose folder a page stands.
+    /// The language in whose folder a page stands, and all in which the same page does.
     folder: Option<String>,
+    langs: LangSet,
     ids: HashSet<String>,
     twice: Vec<String>,
     links: Vec<Link>,
@@ -41,13 +42,14 @@ struct Link {
 const ADDRESSES: [&[u8]; 4] = [b"href", b"src", b"poster", b"action"];
 
 impl Facts {
-    /// Reads a page.
-    pub fn of(page: &PagePath, text: &str, base_url: Option<&BaseUrl>) -> Self {
+    /// Reads a page, which stands in some languages.
+    pub fn of(page: &PagePath, langs: LangSet, text: &str, base_url: Option<&BaseUrl>) -> Self {
         let mut facts = Self::of_file(page.as_str());
         if !page.is_html() {
             return facts;
         }
         facts.folder = page.language().map(str::to_owned);
+        facts.langs = langs;
         // A page leads to the same places over and over; each is proved once.
         let mut known = HashSet::new();
         for token in Tokenizer::new(text).flatten() {
@@ -106,7 +108,7 @@ impl Facts {
             broken.push(Kind::PageLanguage { page: page(), language: tag(own) });
         }
         let lacks = |lang: &_| *lang != own && !self.alternates.contains(languages.tag(*lang).as_str());
-        broken.extend(languages.iter().filter(lacks).map(|lang| Kind::NoAlternate { page: page(), language: tag(lang) }));
+        broken.extend(self.langs.iter().filter(lacks).map(|lang| Kind::NoAlternate { page: page(), language: tag(lang) }));
         broken
     }
 }
@@ -188,7 +190,7 @@ impl<'s> Verifier<'s> {
 #[cfg(test)]
 mod tests {
     use super::{Facts, Verifier};
-    use crate::model::{BaseUrl, LanguageTag, Languages, PagePath};
+    use crate::model::{BaseUrl, LangSet, LanguageTag, Languages, PagePath};
 
     fn told(pages: &[(&str, &str)]) -> Vec<String> {
         let languages = Languages::new(vec![LanguageTag::parse("en").expect("a tag"), LanguageTag::parse("ja").expect("a tag")]);
@@ -200,7 +202,7 @@ mod tests {
             own.map_or_else(|| PagePath::of_site(path), |(lang, name)| PagePath::named(languages.tag(lang), name))
         };
         for (path, text) in pages {
-            verifier.add(Facts::of(&page(path), text, Some(&base)));
+            verifier.add(Facts::of(&page(path), LangSet::from(&languages), text, Some(&base)));
         }
         verifier.verdict().into_iter().map(|(_, kind)| kind.to_string()).collect()
     }

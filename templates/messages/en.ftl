@@ -2,6 +2,16 @@
 
 # Its own name, in lists of languages.
 language-name = English
+# A language of the site in words of this one; `$name` is what it calls itself.
+language-of = { $tag ->
+    [en] English
+    [ja] Japanese
+   *[other] { $name }
+}
+# Of a reading that is not in this language.
+in-language = in { language-of }
+# After a link to one.
+other-language = {" "}({ language-of })
 # The locale whose dates, numbers and order of names are used.
 locale = en-GB
 list-separator = ;{" "}
@@ -13,6 +23,8 @@ skip-to-text = Skip to the text
 site-navigation = Site
 languages = Languages
 home = Readings
+# Where a language lacks a page, the switch leads to its home page and says so.
+home-page = home page
 speakers = Speakers
 sources = Sources
 claims = All claims

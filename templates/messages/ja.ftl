@@ -1,6 +1,13 @@
 ## 画面の言葉（日本語）。
 
 language-name = 日本語
+language-of = { $tag ->
+    [en] 英語
+    [ja] 日本語
+   *[other] { $name }
+}
+in-language = { language-of }版
+other-language = （{ language-of }）
 locale = ja
 list-separator = 、
 list-comma = ・
@@ -10,6 +17,7 @@ skip-to-text = 本文へ
 site-navigation = サイト内
 languages = 言語
 home = 読み解き一覧
+home-page = トップページ
 speakers = 発言者
 sources = 資料
 claims = 記述一覧

@@ -24,6 +24,7 @@ mod library;
 mod marks;
 mod new;
 mod not_yet;
+mod one_language_first;
 mod pages;
 mod schemas;
 mod schemas_agree;

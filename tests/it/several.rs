@@ -87,7 +87,7 @@ error[K0501]: content/readings/small/02-two.ja.md is missing
 1 | ---
   | ^
   |
-  = help: every section and page stands in every language of site.toml
+  = help: every section and page stands in every language of site.toml, unless it is a draft there: `draft: [LANGUAGE]`
 
 error[K0401]: there is no source `othr`
  --> content/readings/small/claims.yaml:8:17

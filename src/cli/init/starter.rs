@@ -6,7 +6,7 @@
 
 use crate::{
     load,
-    model::{Lang, Languages},
+    model::{Languages, OwnLang},
     write::NewFile,
 };
 use std::{borrow::Cow, fmt::Write as _};
@@ -54,8 +54,8 @@ pub(super) fn untranslated(languages: &Languages) -> impl Iterator<Item = &str> 
 }
 
 fn variants(languages: &Languages) -> Vec<Variant<'_>> {
-    let primary = |lang: Lang| languages.tag(lang).primary();
-    let variant = |lang: Lang| {
+    let primary = |lang: OwnLang| languages.tag(lang).primary();
+    let variant = |lang: OwnLang| {
         let tag = languages.tag(lang).as_str();
         // Of en-GB and en-US, one can have the text as it stands.
         let first = languages.iter().find(|other| primary(*other) == primary(lang)) == Some(lang);

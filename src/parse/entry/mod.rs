@@ -11,7 +11,7 @@ pub(crate) use schema::Entry as EntryForm;
 use super::lost;
 use crate::{
     diagnostics::{Kind, Report, YamlPlace},
-    model::{Lang, LangSet, Languages, Localised, PartialDate},
+    model::{LangSet, Languages, Localised, OwnLang, PartialDate},
     yaml::{Mapping, Value},
 };
 use hayagriva::Entry;
@@ -27,8 +27,7 @@ pub(super) fn read(
     raw: &Value,
     language: Option<&str>,
     languages: &Languages,
-) -> Result<Localised<Entry>, (EntryError, Lang)> {
-    let mut wrong = None;
+) -> Result<Localised<Entry>, (EntryError, OwnLang)> {
     let mut known: HashMap<Value, Entry> = HashMap::new();
     let entries = Localised::new(languages, |lang| {
         let mut value = localise(raw, languages, languages.tag(lang).as_str());
@@ -36,18 +35,14 @@ pub(super) fn read(
             map.entry("language".into()).or_insert_with(|| language.into());
         }
         // Most entries are the same in every language.
-        known.get(&value).cloned().or_else(|| match parse_entry(id, value.clone()) {
-            Ok(entry) => {
-                known.insert(value, entry.clone());
-                Some(entry)
-            }
-            Err(error) => {
-                wrong.get_or_insert((error, lang));
-                None
-            }
-        })
+        if let Some(entry) = known.get(&value) {
+            return Ok(entry.clone());
+        }
+        let entry = parse_entry(id, value.clone()).map_err(|error| (error, lang))?;
+        known.insert(value, entry.clone());
+        Ok(entry)
     });
-    wrong.map_or_else(|| entries.transpose().ok_or((EntryError::NotAMapping, Lang::DEFAULT)), Err)
+    entries.transpose()
 }
 
 /// Tells of localised texts of an entry that lack a language or are the same in two, and of texts that no page can hold.

@@ -5,7 +5,7 @@ use schemars::{Schema, json_schema};
 
 /// Anything that is not blank.
 pub(crate) const WORDS: &str = r"\S";
-/// A text in each language of the site.
+/// A text in each language of what it belongs to, which a schema does not know: those of the site, or fewer.
 pub(crate) const EACH: &str = "x-each-language";
 /// A text in some languages of the site.
 pub(crate) const SOME: &str = "x-some-languages";

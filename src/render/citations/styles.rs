@@ -4,7 +4,7 @@ use super::{Cited, Style};
 use crate::{
     diagnostics::{Kind, Place, Report},
     load::Template,
-    model::{Lang, Localised, Settings},
+    model::{Localised, OwnLang, Settings},
 };
 use hayagriva::Entry;
 
@@ -26,14 +26,14 @@ impl Styles {
     }
 
     /// An entry as a language cites it.
-    pub fn cite(&self, lang: Lang, tag: &str, entry: &Entry) -> Cited {
+    pub fn cite(&self, lang: OwnLang, tag: &str, entry: &Entry) -> Cited {
         let Chosen { chosen, own } = self.0.get(lang);
         let by = |style: &Option<Style>| style.as_ref().and_then(|style| style.cite(tag, entry));
         by(chosen).or_else(|| by(own)).unwrap_or_else(|| Cited { html: String::new(), text: String::new() })
     }
 }
 
-fn choose(settings: &Settings, lang: Lang, templates: &[Template], report: &mut Report) -> Chosen {
+fn choose(settings: &Settings, lang: OwnLang, templates: &[Template], report: &mut Report) -> Chosen {
     let tag = settings.languages.tag(lang);
     let file = |name: &str| templates.iter().find(|file| file.name == name);
     let names = [tag.as_str(), tag.primary(), "en"].map(|tag| format!("citation/{tag}.csl"));

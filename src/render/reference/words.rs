@@ -97,6 +97,8 @@ fn inline<'a>(one: &InlineExpression<&'a str>, given: &mut BTreeSet<&'a str>) ->
         InlineExpression::FunctionReference { arguments, .. } => {
             arguments.positional.iter().map(|one| inline(one, given)).collect()
         }
+        // It is given what this one is given.
+        InlineExpression::MessageReference { id, .. } => format!("{{ {} }}", id.name),
         other => panic!("{other:?} is shown"),
     }
 }

@@ -21,7 +21,7 @@ pub(in crate::render) struct Filter {
 /// The filters for the claims of one page.
 pub(in crate::render) fn filters(cx: PageCx, groups: &[Group]) -> Vec<Filter> {
     let rows = || groups.iter().flat_map(|group| &group.readings).flat_map(|reading| &reading.rows);
-    let kind_of_work = cx.shared.any_work_kind();
+    let kind_of_work = cx.any_work_kind();
     let word = |key: &str| cx.of_work(key, kind_of_work);
     let keyed = |prefix: &str, keys: &[&'static str], has: &dyn Fn(&str) -> bool| -> Vec<(String, String)> {
         keys.iter().filter(|key| has(key)).map(|key| ((*key).to_owned(), word(&format!("{prefix}-{key}")))).collect()
@@ -29,7 +29,7 @@ pub(in crate::render) fn filters(cx: PageCx, groups: &[Group]) -> Vec<Filter> {
     let speakers = cx.shared.speaker_order.get(cx.lang).iter().map(|at| cx.site().speaker(*at));
     let speakers = speakers.filter(|one| rows().any(|row| row.speakers.iter().any(|speaker| speaker.id == one.id.as_str())));
     let mut sections: Vec<(String, String)> = Vec::new();
-    for (_, reading) in cx.site().readings() {
+    for (_, reading) in cx.site().readings_in(cx.lang) {
         for section in &reading.sections {
             if rows().any(|row| row.section == section.id.as_str()) && !sections.iter().any(|(id, _)| *id == section.id.as_str())
             {

@@ -22,7 +22,8 @@ pub(in crate::render) struct Page<'a> {
     pub base_url: Option<&'a str>,
     /// Where errors on this page are told of; nothing without `contact`.
     pub report: Option<String>,
-    /// The same page in every language, this one included; on pages of no language, the home pages.
+    /// The same page in every language of the site, this one included; the home page where a language lacks the page, and on pages of
+    /// no language.
     pub twins: Vec<Twin<'a>>,
     /// Links to the home page, speakers, sources, claims (their ids are `home`, `speakers` …) and the plain pages.
     pub nav: Vec<Item>,
@@ -42,6 +43,8 @@ pub(in crate::render) struct Twin<'a> {
     pub url: Option<String>,
     /// Whether it is this page.
     pub current: bool,
+    /// What it leads to where its language lacks the page, in its words: “home page”.
+    pub instead: Option<&'a str>,
 }
 
 /// A link with its words.

@@ -57,7 +57,9 @@ impl ParallelView {
     pub fn new(cx: PageCx, at: ReadingIx) -> Self {
         let mut columns = Vec::new();
         let mut sections: Vec<PairedSection> = Vec::new();
-        for one in [cx.lang, cx.shared.beside(cx.lang)] {
+        // Beside the page's own the first language of the reading, and beside that its second.
+        let other = cx.site().reading(at).langs.iter().find(|other| *other != cx.lang);
+        for one in [cx.lang].into_iter().chain(other) {
             let column = cx.column(one);
             let tag = column.tag().to_string();
             let mut reading = ReadingView::new(column, at);

@@ -120,7 +120,7 @@ pub(in crate::render) struct SourceView {
 impl SpeakerItem {
     pub fn new(cx: PageCx, at: SpeakerIx) -> Self {
         let speaker = cx.site().speaker(at);
-        let count = cx.shared.claims_of_speaker(at);
+        let count = cx.claims_of_speaker(at);
         Self {
             link: cx.speaker_link(at),
             kind: speaker.kind.key(),
@@ -135,8 +135,8 @@ impl SpeakerView {
     pub fn new(cx: PageCx, at: SpeakerIx) -> Self {
         let speaker = cx.site().speaker(at);
         // The work that speaks of them: the first, where several readings do.
-        let named = cx.site().claims_naming_speaker(at).first().map(|one| cx.site().reading(one.reading));
-        let reading = named.or_else(|| cx.site().readings().next().map(|(_, reading)| reading));
+        let named = cx.site().claims_naming_speaker(at, cx.lang).next().map(|one| cx.site().reading(one.reading));
+        let reading = named.or_else(|| cx.site().readings_in(cx.lang).next().map(|(_, reading)| reading));
         let work = reading.map(|reading| cx.site().source(reading.work));
         Self {
             id: speaker.id.to_string(),
@@ -153,14 +153,14 @@ impl SpeakerView {
             sources: speaker.sources.iter().map(|one| cx.source_link(*one)).collect(),
             links: speaker.links.clone(),
             amounts: amounts(cx, at),
-            count_words: cx.claim_count(cx.shared.claims_of_speaker(at)),
+            count_words: cx.claim_count(cx.claims_of_speaker(at)),
         }
     }
 }
 
 impl SourceItem {
     pub fn new(cx: PageCx, at: SourceIx) -> Self {
-        let count = cx.shared.claims_of_source(at);
+        let count = cx.claims_of_source(at);
         Self {
             link: cx.source_link(at),
             cited: cx.cited(at).html.clone(),
@@ -181,6 +181,7 @@ impl SourceView {
             None => how,
         };
         let chains = chains(cx.site(), at);
+        let reported_by = source.reported_by.iter().filter(|one| cx.site().source(**one).langs.has(cx.lang));
         Self {
             id: source.id.to_string(),
             cited: cx.cited(at).html.clone(),
@@ -193,15 +194,15 @@ impl SourceView {
             note: text(cx, source.note.as_ref()),
             chains: chains.into_iter().map(|chain| chain.into_iter().map(|one| cx.source_link(one)).collect()).collect(),
             unknown: source.reports_unknown,
-            reported_by: source.reported_by.iter().map(|one| cx.source_link(*one)).collect(),
-            count_words: cx.claim_count(cx.shared.claims_of_source(at)),
+            reported_by: reported_by.map(|one| cx.source_link(*one)).collect(),
+            count_words: cx.claim_count(cx.claims_of_source(at)),
         }
     }
 }
 
 /// The verdicts on what a speaker says, in the order of the design.
 fn amounts(cx: PageCx, at: SpeakerIx) -> Vec<Amount> {
-    let uses = cx.site().claims_naming_speaker(at).iter().filter(|one| one.feature == Feature::Speaks);
+    let uses = cx.site().claims_naming_speaker(at, cx.lang).filter(|one| one.feature == Feature::Speaks);
     let keys: Vec<SoKey> = uses.map(|one| cx.site().reading(one.reading).claim(one.claim).verdicts.so.key).collect();
     let amount = |key: &SoKey| {
         let count = keys.iter().filter(|one| *one == key).count();

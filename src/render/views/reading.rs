@@ -26,6 +26,10 @@ pub(in crate::render) struct ReadingItem {
     pub title: String,
     /// HTML: its summary.
     pub summary: String,
+    /// The language of title, summary and citation, if it is not the page’s: a list shows readings of other languages, too.
+    pub lang: Option<String>,
+    /// The same in words: “in English”.
+    pub lang_words: Option<String>,
     /// HTML: the citation of the work.
     pub work: String,
     /// What messages call the work: `article` or `document`.
@@ -188,19 +192,35 @@ pub(in crate::render) struct RemarkClaim {
 
 impl ReadingItem {
     pub fn new(cx: PageCx, at: ReadingIx) -> Self {
+        Self::written(cx, cx, at)
+    }
+
+    /// The reading in a list of all: in the page's language, or in the first that it has.
+    pub fn listed(cx: PageCx, at: ReadingIx) -> Self {
+        let langs = cx.site().reading(at).langs;
+        let Some(other) = langs.first().filter(|_| !langs.has(cx.lang)) else { return Self::new(cx, at) };
+        let own = cx.elsewhere(other);
+        let item = Self::written(cx, own, at);
+        Self { lang: Some(own.tag().to_string()), lang_words: Some(cx.language_words("in-language", other)), ..item }
+    }
+
+    /// Its own texts in one language, what is said of it in that of the page.
+    fn written(cx: PageCx, own: PageCx, at: ReadingIx) -> Self {
         let reading = cx.site().reading(at);
-        let place = cx.place();
+        let place = own.place();
         Self {
             id: reading.id.to_string(),
-            href: cx.link_to(Subject::Reading(at)),
-            title: place.inline(reading.title.get(cx.lang)),
-            summary: place.inline(reading.summary.get(cx.lang)),
-            work: cx.cited(reading.work).html.clone(),
+            href: own.link_to(Subject::Reading(at)),
+            title: place.inline(reading.title.get(own.lang)),
+            summary: place.inline(reading.summary.get(own.lang)),
+            lang: None,
+            lang_words: None,
+            work: own.cited(reading.work).html.clone(),
             work_kind: cx.shared.work_kind(reading),
             published: cx.date(reading.published),
             published_iso: reading.published.to_string(),
             counts: counts(cx, reading),
-            draft: reading.draft.has(cx.lang),
+            draft: reading.draft.has(own.lang),
         }
     }
 }
@@ -224,7 +244,7 @@ impl ReadingView {
             checked: checked(cx, reading),
             license: reading.license.clone(),
             license_url: license::addresses(&reading.license).into_iter().next().filter(|_| !reading.license.contains(' ')),
-            parallel: cx.shared.has_parallel().then(|| cx.link_to(Subject::Parallel(at))),
+            parallel: cx.shared.has_parallel(reading).then(|| cx.link_to(Subject::Parallel(at))),
             work_link: cx.source_link(reading.work),
             witnesses: reading
                 .witnesses

@@ -5,7 +5,7 @@ use super::super::{
     license,
     subject::{Subject, What},
 };
-use crate::model::{Claim, Editor, EditorKind, Lang, ReadingIx, SpeakerKind};
+use crate::model::{Claim, Editor, EditorKind, OwnLang, ReadingIx, SpeakerKind};
 use serde_json::{Value, json};
 
 /// JSON-LD that can stand in a `script` element: `<`, `>` and `&` are written as escapes of JSON, so that nothing in it ends
@@ -44,7 +44,7 @@ pub(in crate::render) fn reading(cx: PageCx, at: ReadingIx) -> String {
     data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
-fn editor(editor: &Editor, lang: Lang) -> Value {
+fn editor(editor: &Editor, lang: OwnLang) -> Value {
     let sort = editor.kind.map(|kind| match kind {
         EditorKind::Person => "Person",
         EditorKind::Organisation => "Organization",
