@@ -36,6 +36,37 @@ pub enum ValueFault {
     Other(String),
 }
 
+/// What belongs in the place of a value of another sort.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Expected {
+    /// A string.
+    #[error("a text")]
+    Text,
+    /// A string, or a map of them.
+    #[error("a text or one for each language")]
+    Texts,
+    /// A sequence.
+    #[error("a list")]
+    List,
+    /// A mapping.
+    #[error("a map of keys")]
+    Map,
+    /// A boolean.
+    #[error("`true` or `false`")]
+    Boolean,
+    /// Anything else, in words.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl Expected {
+    /// Whether quotation marks make it of what stands there.
+    #[must_use]
+    pub const fn is_text(&self) -> bool {
+        matches!(self, Self::Text | Self::Texts)
+    }
+}
+
 /// What is wrong in `site.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SettingsFault {

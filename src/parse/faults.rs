@@ -3,9 +3,9 @@
 //! serde stops at the first. So each fault is mended in a copy by something of the right shape, and the copy read again, until
 //! serde has nothing left to say.
 
-use super::sentences::{Sentence, TEXT};
+use super::sentences::Sentence;
 use crate::{
-    diagnostics::{Kind, Part, Step, ValueFault, nearest},
+    diagnostics::{Expected, Kind, Part, Step, ValueFault, nearest},
     yaml::{Mapping, Value, word},
 };
 use serde::de::DeserializeOwned;
@@ -67,7 +67,7 @@ fn first<T: DeserializeOwned>(value: &mut Value) -> Result<T, Box<Fault>> {
         let fault = told(error.path(), Sentence::of_serde(&error.inner().to_string()));
         let scalar = at(value, &fault.path).filter(|value| value.is_number() || value.is_bool());
         match (&fault.kind, scalar) {
-            (Kind::WrongType { expected, .. }, Some(scalar)) if expected == TEXT => {
+            (Kind::WrongType { expected, .. }, Some(scalar)) if *expected == Expected::Text => {
                 *scalar = Value::from(word(scalar));
             }
             _ => return Err(Box::new(fault)),

@@ -2,7 +2,7 @@
 
 use super::{
     markdown,
-    sentences::duplicate,
+    sentences::{self, duplicate},
     text::{RawText, WrittenText},
 };
 use crate::model::Id;
@@ -88,7 +88,7 @@ impl<'de, T: Line> Deserialize<'de> for RawText<T> {
             type Value = RawText<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a text or one for each language")
+                f.write_str(sentences::EACH)
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {

@@ -3,6 +3,7 @@
 //! Whatever an editor wrote stands in these sentences between signs that it may hold itself, so it is looked for between what the
 //! libraries put before and behind it.
 
+use crate::diagnostics::Expected;
 use serde::de::Error;
 use std::fmt::Display;
 
@@ -23,7 +24,7 @@ pub(super) enum Sentence {
     /// Both in an editor's words.
     WrongType {
         found: String,
-        expected: String,
+        expected: Expected,
     },
     Duplicate {
         name: String,
@@ -32,8 +33,8 @@ pub(super) enum Sentence {
     Other(String),
 }
 
-/// What a string is to an editor.
-pub(super) const TEXT: &str = "a text";
+/// What a localised text says that it expects.
+pub(super) const EACH: &str = "a text or one for each language";
 
 impl Sentence {
     /// What serde says of a value, without the way to it or its place.
@@ -52,9 +53,7 @@ impl Sentence {
             return Self::Duplicate { name };
         }
         match message.strip_prefix("invalid type: ").and_then(|rest| rest.rsplit_once(", expected ")) {
-            Some((found, expected)) => {
-                Self::WrongType { found: found_in_words(found), expected: expected_in_words(expected).to_owned() }
-            }
+            Some((found, expected)) => Self::WrongType { found: found_in_words(found), expected: in_words(expected) },
             None => Self::Other(message.to_owned()),
         }
     }
@@ -93,21 +92,22 @@ fn found_in_words(found: &str) -> String {
     }
 }
 
-/// serde's name of what it expected.
-fn expected_in_words(expected: &str) -> &str {
+/// serde's name of what it expected, or that of a type of ours.
+fn in_words(expected: &str) -> Expected {
     match expected {
-        "a string" => TEXT,
-        "a sequence" => "a list",
-        "a map" => "a map of keys",
-        "a boolean" => "`true` or `false`",
-        other if other.starts_with("struct ") => "a map of keys",
-        other => other,
+        "a string" => Expected::Text,
+        EACH => Expected::Texts,
+        "a sequence" => Expected::List,
+        "a map" => Expected::Map,
+        "a boolean" => Expected::Boolean,
+        other if other.starts_with("struct ") => Expected::Map,
+        other => Expected::Other(other.to_owned()),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Sentence, duplicate};
+    use super::{Expected, Sentence, duplicate};
     use crate::yaml;
     use serde::{Deserialize, de::value};
 
@@ -148,8 +148,8 @@ mod tests {
         Sentence::UnknownField { name: name.into(), known: known.iter().copied().map(str::to_owned).collect() }
     }
 
-    fn wrong(found: &str, expected: &str) -> Sentence {
-        Sentence::WrongType { found: found.into(), expected: expected.into() }
+    fn wrong(found: &str, expected: Expected) -> Sentence {
+        Sentence::WrongType { found: found.into(), expected }
     }
 
     #[test]
@@ -182,16 +182,16 @@ mod tests {
 
     #[test]
     fn types() {
-        assert_eq!(yaml("{a: 1}"), wrong("the number 1", "a text"));
-        assert_eq!(yaml("{a: true}"), wrong("`true`, which is yes or no", "a text"));
-        assert_eq!(yaml("{a: ~}"), wrong("nothing", "a text"));
-        assert_eq!(yaml("{a: x, b: 'on'}"), wrong("the text \"on\"", "`true` or `false`"));
-        assert_eq!(yaml("{a: x, d: 'y, expected z'}"), wrong("the text \"y, expected z\"", "a list"));
-        assert_eq!(yaml("[]"), wrong("a list", "a map of keys"));
-        assert_eq!(toml("a = 1.5"), wrong("the number 1.5", "a text"));
-        assert_eq!(toml("a = ['x']"), wrong("a list", "a text"));
-        assert_eq!(toml("a = 'x'\nb = 'on'"), wrong("the text \"on\"", "`true` or `false`"));
-        assert_eq!(toml("a = 'x'\nd = { y = 1 }"), wrong("a map of keys", "a list"));
+        assert_eq!(yaml("{a: 1}"), wrong("the number 1", Expected::Text));
+        assert_eq!(yaml("{a: true}"), wrong("`true`, which is yes or no", Expected::Text));
+        assert_eq!(yaml("{a: ~}"), wrong("nothing", Expected::Text));
+        assert_eq!(yaml("{a: x, b: 'on'}"), wrong("the text \"on\"", Expected::Boolean));
+        assert_eq!(yaml("{a: x, d: 'y, expected z'}"), wrong("the text \"y, expected z\"", Expected::List));
+        assert_eq!(yaml("[]"), wrong("a list", Expected::Map));
+        assert_eq!(toml("a = 1.5"), wrong("the number 1.5", Expected::Text));
+        assert_eq!(toml("a = ['x']"), wrong("a list", Expected::Text));
+        assert_eq!(toml("a = 'x'\nb = 'on'"), wrong("the text \"on\"", Expected::Boolean));
+        assert_eq!(toml("a = 'x'\nd = { y = 1 }"), wrong("a map of keys", Expected::List));
     }
 
     #[test]

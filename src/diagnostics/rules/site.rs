@@ -1,0 +1,68 @@
+//! Files and their names, and `site.toml`.
+
+macro_rules! site {
+    ([$next:ident $($rest:ident)*] $($rows:tt)*) => { $next! { [$($rest)*] $($rows)*
+
+    /// There is no site.
+    NoSite
+        "K0101" Error
+        says "there is no site.toml here"
+        help "a site has site.toml and content/; name its folder with --site";
+
+    /// Text that is not UTF-8.
+    NotUtf8 { offset: usize }
+        "K0102" Error
+        says "the file is not UTF-8 (byte {offset})"
+        help "save it as UTF-8";
+
+    /// A file that no rule knows.
+    NoPlace
+        "K0103" Error
+        says "this file has no place in a site"
+        help "see the folder layout in docs/content.md; keep other files outside content/";
+
+    /// A name that is no id.
+    BadName { why: NameFault }
+        "K0104" Error
+        says "{why}"
+        help "rename the file";
+
+    /// `site.toml` is wrong.
+    Settings { why: SettingsFault }
+        "K0105" Error
+        says "site.toml: {why}"
+        help "";
+
+    /// A name that cannot be read.
+    NameNotUtf8
+        "K0106" Error
+        says "the file's name is not UTF-8"
+        help "rename the file";
+
+    /// A link to somewhere else.
+    LinkOut
+        "K0107" Error
+        says "this link leads out of the site"
+        help "put the file itself here: only what stands in the site is published";
+
+    /// A link to a folder that it stands in.
+    LinkLoop
+        "K0108" Error
+        says "this link leads back to a folder that it stands in"
+        help "take it away";
+
+    /// A name that some system cannot keep.
+    UnportableName { name: String, why: &'static str }
+        "K0109" Error
+        says "not every system can keep a file called `{name}`: {why}"
+        help "rename what it is made from";
+
+    /// Two names of the same letters.
+    SameName { other: String }
+        "K0110" Error
+        says "this name has the same letters as {other}, composed in another way"
+        help "rename one of the two";
+
+    } };
+}
+pub(super) use site;
