@@ -5,7 +5,7 @@ use crate::{
     link,
     load::{self, Files, LoadError},
     model::{Languages, PartialDate},
-    parse::{self, Stamp},
+    parse::{self, Parsed, Stamp},
     render::{self, Pages, Tools},
     write::{self, Published, Sink, WriteError},
 };
@@ -95,7 +95,14 @@ pub fn build_files<S: Sink>(files: Files, mut report: Report, options: Options, 
 /// # Errors
 /// Where anything is wrong so far.
 pub fn pages(files: &Files, options: Options, report: &mut Report) -> Result<Pages, Reported> {
-    let parsed = info_span!("parse").in_scope(|| parse::parse(files, options.drafts, report))?;
+    let mut parsed = info_span!("parse").in_scope(|| parse::parse(files, options.drafts, report))?;
+    let accepted = std::mem::take(&mut parsed.accepted);
+    let pages = from_parsed(parsed, files, options, report);
+    report.settle(&accepted);
+    pages
+}
+
+fn from_parsed(parsed: Parsed, files: &Files, options: Options, report: &mut Report) -> Result<Pages, Reported> {
     let tools = info_span!("tools").in_scope(|| Tools::new(&parsed.settings, files, report));
     let site = info_span!("link").in_scope(|| link::link(parsed, options.today, report))?;
     info_span!("render").in_scope(|| render::render(Arc::new(site), &tools, report))
@@ -112,8 +119,9 @@ pub(crate) fn renew(
     report: &mut Report,
 ) -> Option<Pages> {
     let site = before.site();
-    let renewed = info_span!("parse").in_scope(|| parse::renew(reading, files, site.settings(), options.drafts, report));
-    let (parsed, named) = renewed?;
-    let site = info_span!("link").in_scope(|| link::renew(site, parsed, &named, options.today, report))?;
-    info_span!("render").in_scope(|| render::renew(before, site, report)).ok()
+    let renewed = info_span!("parse").in_scope(|| parse::renew(reading, files, site.settings(), options.drafts, report))?;
+    let site = info_span!("link").in_scope(|| link::renew(site, renewed.reading, &renewed.named, options.today, report))?;
+    let pages = info_span!("render").in_scope(|| render::renew(before, site, report)).ok();
+    report.settle(&renewed.accepted);
+    pages
 }

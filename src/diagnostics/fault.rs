@@ -31,6 +31,9 @@ pub enum ValueFault {
     /// A character that no page can hold.
     #[error("the text holds a character that cannot be printed (U+{:04X})", u32::from(*.0))]
     Unprintable(char),
+    /// A code under `accept`.
+    #[error("`{0}` is no warning of Kunten; only warnings can be accepted")]
+    NotAWarning(String),
     /// What serde or a type's `Deserialize` says of a value of the right shape.
     #[error("{0}")]
     Other(String),

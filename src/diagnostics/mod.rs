@@ -1,5 +1,6 @@
 //! What is wrong, where, and what to do: diagnostics are data, drawn in one place.
 
+mod accept;
 mod caught;
 mod draw;
 mod explain;
@@ -7,11 +8,14 @@ mod fault;
 mod github;
 mod json;
 mod locate;
+mod place;
+mod report;
 mod rules;
 mod sarif;
 mod sources;
 mod suggest;
 
+pub use accept::{Acceptance, Within};
 pub use caught::caught;
 pub use draw::{Paint, draw};
 pub use explain::{Explanation, explanation};
@@ -19,13 +23,14 @@ pub use fault::{Expected, MarkFault, NameFault, SettingsFault, ValueFault};
 pub use github::annotations;
 pub use json::{Record, records};
 pub use locate::Located;
+pub use place::{Place, YamlPlace};
+pub use report::{Report, Reported, all};
 pub use rules::{Kind, Rule, Severity, Sort};
 pub use sarif::sarif;
 pub use sources::{FileIx, Sources};
 pub(crate) use suggest::nearest;
 
 pub use crate::yaml::{Part, Step};
-use std::{collections::HashMap, ops::Range};
 
 /// One thing that the editor is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,27 +59,6 @@ impl Diagnostic {
     }
 }
 
-/// Says that something wrong was emitted, so that whoever holds one need not look why a thing is not there: what a stage returns
-/// as `Err` once the editor knows the reason. Only [`Report`] makes one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reported(());
-
-/// All values, or a token of what is wrong with one of them. Every one is asked for, so that all that is wrong is told.
-///
-/// # Errors
-/// Where one of them is an error.
-pub fn all<T>(results: impl IntoIterator<Item = Result<T, Reported>>) -> Result<Vec<T>, Reported> {
-    let mut wrong = Ok(());
-    let mut values = Vec::new();
-    for result in results {
-        match result {
-            Ok(value) => values.push(value),
-            Err(reported) => wrong = Err(reported),
-        }
-    }
-    wrong.map(|()| values)
-}
-
 /// One thing that the editor is told, with its places found in the text.
 #[derive(Debug, Clone)]
 pub struct Told<'s> {
@@ -94,228 +78,5 @@ impl Told<'_> {
     #[must_use]
     pub fn message(&self) -> String {
         if self.unpublished { format!("{} (not published)", self.kind) } else { self.kind.to_string() }
-    }
-}
-
-/// Where a diagnostic stands. Found in the text only when it is drawn: a site without errors pays nothing for places.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
-    /// A path that was not read, or is not there; relative to the site.
-    Path(String),
-    /// A whole file: its beginning.
-    File(FileIx),
-    /// Bytes of a file.
-    Span(FileIx, Range<usize>),
-    /// A key or value of a YAML text.
-    Yaml(YamlPlace),
-}
-
-impl Place {
-    /// The file, if it was read.
-    pub(crate) const fn file(&self) -> Option<FileIx> {
-        match self {
-            Self::Path(_) => None,
-            Self::File(file) | Self::Span(file, _) => Some(*file),
-            Self::Yaml(place) => Some(place.file),
-        }
-    }
-
-    /// The path, relative to the site.
-    pub(crate) fn path<'a>(&'a self, sources: &'a Sources) -> &'a str {
-        match self {
-            Self::Path(path) => path,
-            Self::File(file) | Self::Span(file, _) => sources.path(*file),
-            Self::Yaml(place) => sources.path(place.file),
-        }
-    }
-}
-
-/// A place in YAML by the way to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YamlPlace {
-    /// The file.
-    pub file: FileIx,
-    /// The bytes of the file that are YAML: all of it, or the front matter.
-    pub within: Range<usize>,
-    /// The keys and numbers that lead there; empty for the whole.
-    pub path: Vec<Step>,
-    /// Whether the last key itself is meant or its value.
-    pub part: Part,
-}
-
-impl YamlPlace {
-    /// The whole of a YAML text.
-    #[must_use]
-    pub const fn root(file: FileIx, within: Range<usize>) -> Self {
-        Self { file, within, path: Vec::new(), part: Part::Value }
-    }
-
-    /// The value under a key.
-    #[must_use]
-    pub fn key(&self, key: &str) -> Self {
-        self.step(Step::Key(key.into()))
-    }
-
-    /// An item of a sequence.
-    #[must_use]
-    pub fn item(&self, index: usize) -> Self {
-        self.step(Step::Item(index))
-    }
-
-    /// The key itself that leads here.
-    #[must_use]
-    pub fn name(&self) -> Self {
-        Self { part: Part::Key, ..self.clone() }
-    }
-
-    fn step(&self, step: Step) -> Self {
-        let mut place = self.clone();
-        place.path.push(step);
-        place.part = Part::Value;
-        place
-    }
-}
-
-impl From<YamlPlace> for Place {
-    fn from(place: YamlPlace) -> Self {
-        Self::Yaml(place)
-    }
-}
-
-/// All that one run has to tell.
-#[derive(Debug, Default)]
-pub struct Report {
-    list: Vec<Diagnostic>,
-    /// How often each rule was told of in each file.
-    often: HashMap<(FileIx, &'static str), usize>,
-}
-
-/// How often one rule is told of in one file. Whoever breaks it more often than that has broken something else.
-const MOST: usize = 100;
-
-impl Report {
-    /// Tells one more thing.
-    pub fn emit(&mut self, kind: Kind, place: impl Into<Place>) -> Reported {
-        self.emit_with(kind, place, None)
-    }
-
-    /// Tells one more thing, with a second place that explains it.
-    pub fn emit_with(&mut self, kind: Kind, place: impl Into<Place>, beside: Option<Place>) -> Reported {
-        self.take(Diagnostic { beside, ..Diagnostic::new(kind, place) });
-        Reported(())
-    }
-
-    /// Takes one more, unless its rule was told of often enough in that file; that there is more is told in its stead, once.
-    fn take(&mut self, told: Diagnostic) {
-        if let Some(file) = told.place.file() {
-            let code = told.kind.code();
-            let often = self.often.entry((file, code)).or_default();
-            *often += 1;
-            if *often > MOST {
-                if *often == MOST + 1 {
-                    self.list.push(Diagnostic::new(Kind::More { code, most: MOST }, Place::File(file)));
-                }
-                return;
-            }
-        }
-        self.list.push(told);
-    }
-
-    /// Tells of a template's fault, if it has not been told of for another page.
-    pub fn emit_once(&mut self, told: Diagnostic) {
-        let same = |one: &Diagnostic| match (&one.kind, &told.kind) {
-            (Kind::Template { why, .. }, Kind::Template { why: again, .. }) => why == again && one.place == told.place,
-            _ => *one == told,
-        };
-        if !self.list.iter().any(same) {
-            self.list.push(told);
-        }
-    }
-
-    /// Takes over what another part of the run had to tell.
-    pub fn append(&mut self, other: Self) {
-        other.list.into_iter().for_each(|one| self.take(one));
-    }
-
-    /// What was told of all other places than those within.
-    #[must_use]
-    pub fn without(&self, within: impl Fn(&Place) -> bool) -> Self {
-        let mut rest = Self::default();
-        self.list.iter().filter(|one| !within(&one.place)).cloned().for_each(|one| rest.take(one));
-        rest
-    }
-
-    /// Whether there is an error among them.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.check().is_err()
-    }
-
-    /// Whether there is a warning of something that is published.
-    #[must_use]
-    pub fn has_warnings(&self) -> bool {
-        self.list.iter().any(|one| one.severity() == Severity::Warning && !one.unpublished)
-    }
-
-    /// Whether a stage may be passed.
-    ///
-    /// # Errors
-    /// Where there is an error among what was told.
-    pub fn check(&self) -> Result<(), Reported> {
-        let mut errors = self.list.iter().filter(|one| one.severity() == Severity::Error);
-        errors.next().map_or(Ok(()), |_| Err(Reported(())))
-    }
-
-    /// Says of what was told of some places that they are not published, so that it stops nothing.
-    pub fn unpublish(&mut self, is: impl Fn(&Place) -> bool) {
-        for one in self.list.iter_mut().filter(|one| is(&one.place)) {
-            one.unpublished = true;
-        }
-    }
-
-    /// How many of a severity there are.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|one| one.severity() == severity).count()
-    }
-
-    /// Everything with its places found in the text, sorted by file and place, each once.
-    #[must_use]
-    pub fn located<'s>(&'s self, sources: &'s Sources) -> Vec<Told<'s>> {
-        let mut locator = locate::Locator::new(sources);
-        let mut told = |one: &'s Diagnostic| Told {
-            kind: &one.kind,
-            at: locator.locate(&one.place),
-            beside: one.beside.as_ref().map(|place| locator.locate(place)),
-            severity: one.severity(),
-            unpublished: one.unpublished,
-        };
-        let mut all: Vec<_> = self.list.iter().map(&mut told).collect();
-        let key = |one: &Told<'s>| (one.at.path, one.at.range.start, one.at.range.end, one.kind.code());
-        all.sort_by(|a, b| key(a).cmp(&key(b)));
-        all.dedup_by(|a, b| a.kind == b.kind && a.at.path == b.at.path && a.at.range == b.at.range);
-        all
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Kind, Place, Report, Sources};
-
-    #[test]
-    fn what_two_parts_of_a_run_tell_together_ends_with_a_word_that_there_is_more() {
-        let file = Sources::default().add("a".into(), String::new());
-        let part = |times| {
-            let mut report = Report::default();
-            for _ in 0..times {
-                report.emit(Kind::RawHtml, Place::File(file));
-            }
-            report
-        };
-        let mut report = part(60);
-        report.append(part(60));
-        report.emit(Kind::RawHtml, Place::File(file));
-        let more = report.list.iter().filter(|one| matches!(one.kind, Kind::More { .. })).count();
-        assert_eq!((report.list.len(), more), (101, 1));
     }
 }

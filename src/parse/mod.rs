@@ -1,5 +1,6 @@
 //! [`Files`] -> [`Parsed`]: every file understood by itself, nothing held against anything else.
 
+pub(crate) mod accept;
 pub(crate) mod address;
 mod bib;
 mod entry;
@@ -107,29 +108,34 @@ pub fn parse(files: &Files, drafts: bool, report: &mut Report) -> Result<Parsed,
         named: HashMap::new(),
         unnamed: Vec::new(),
         unpublished: Unpublished::default(),
+        accepted: Vec::new(),
     };
-    Ok(unpublished::take_out(read, files, drafts, report))
+    let mut published = unpublished::take_out(read, files, drafts, report);
+    published.accepted = accept::all(&published, report);
+    Ok(published)
 }
 
-/// A reading as it now is and what it names, of files that are otherwise as they were.
-///
-/// # Errors
-/// Where it is not there any more, or a draft.
+/// A reading as it now is.
 #[cfg(feature = "serve")]
-pub(crate) fn renew(
-    id: &Id,
-    files: &Files,
-    settings: &Settings,
-    drafts: bool,
-    report: &mut Report,
-) -> Option<(ParsedReading, Named)> {
+pub(crate) struct Renewed {
+    pub reading: ParsedReading,
+    /// What it names.
+    pub named: Named,
+    /// The warnings that it accepts.
+    pub accepted: Vec<crate::diagnostics::Acceptance>,
+}
+
+/// Reads one reading, of files that are otherwise as they were; `None` if it is not there any more, or a draft.
+#[cfg(feature = "serve")]
+pub(crate) fn renew(id: &Id, files: &Files, settings: &Settings, drafts: bool, report: &mut Report) -> Option<Renewed> {
     // What there is to tell of names was told before.
     let layout = layout::sort(files, &settings.languages, &mut Report::default());
     let folder = layout.folders.iter().find(|folder| folder.id == *id)?;
     let mut reading = reading::reading(folder, Input { files, languages: &settings.languages, drafts }, report);
     let named = Named::by_reading(&reading);
     reading::publish(&mut reading);
-    Some((reading, named)).filter(|(reading, _)| !reading.langs.is_empty())
+    let accepted = accept::of_reading(&reading, report);
+    Some(Renewed { reading, named, accepted }).filter(|renewed| !renewed.reading.langs.is_empty())
 }
 
 /// What was read, and what was not, by id.

@@ -9,7 +9,7 @@ use super::{
     text::WrittenBlock,
 };
 use crate::{
-    diagnostics::{FileIx, Reported, Sort, YamlPlace},
+    diagnostics::{Acceptance, FileIx, Reported, Sort, YamlPlace},
     load::Files,
     model::{Fingerprint, Id, LangSet, Localised, OwnLang, Settings},
 };
@@ -38,6 +38,8 @@ pub struct Parsed {
     pub reach: Reach,
     /// What each reading names.
     pub named: HashMap<Id, Named>,
+    /// Warnings that editors accept.
+    pub accepted: Vec<Acceptance>,
     /// Records that nothing names, drafts included.
     pub unnamed: Vec<Unnamed>,
     /// What is there and not published.

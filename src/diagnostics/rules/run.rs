@@ -21,6 +21,12 @@ macro_rules! run {
         says "{code} is broken more often in this file; the first {most} are told"
         help "something else is probably wrong: a bracket, or a file of another sort";
 
+
+    /// An acceptance that no longer applies.
+    NothingToAccept { code: String }
+        "K0904" Warning
+        says "nothing here breaks {code}, which is accepted"
+        help "delete the line";
     } };
 }
 pub(super) use run;

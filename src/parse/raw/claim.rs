@@ -1,7 +1,7 @@
 use super::{OneOrMany, forms};
 use crate::{
     model::{ClaimKind, Due, Id, Locus, PartialDate, Relation, RemarkKind, Voice},
-    parse::text::RawText,
+    parse::{accept::RawAccept, keyed::Keyed, text::RawText},
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -42,6 +42,10 @@ pub struct RawClaim {
     #[serde(default)]
     #[schemars(with = "Option<Vec<RawChange>>")]
     pub history: Vec<RawChange>,
+    /// Warnings that are accepted, by their codes, each with the reason.
+    #[serde(default)]
+    #[schemars(with = "Option<Keyed<forms::Text, forms::Code>>")]
+    pub accept: RawAccept,
 }
 
 /// `wording: inferred`; there is no other.
@@ -99,4 +103,8 @@ pub struct RawRemark {
     #[serde(default)]
     #[schemars(with = "Option<Vec<Id>>")]
     pub sources: Vec<Id>,
+    /// Warnings that are accepted, by their codes, each with the reason.
+    #[serde(default)]
+    #[schemars(with = "Option<Keyed<forms::Text, forms::Code>>")]
+    pub accept: RawAccept,
 }

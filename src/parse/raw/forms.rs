@@ -20,6 +20,8 @@ pub(crate) const ALONE: &str = "x-languages-alone";
 pub(crate) struct Text;
 /// The letter of a witness, as a key.
 pub(crate) struct Letter;
+/// The code of a warning, as a key.
+pub(crate) struct Code;
 /// An address of the web.
 pub(crate) struct Address;
 /// The address of a folder on the web.
@@ -32,6 +34,7 @@ pub(crate) struct ForSome;
 form! {
     Text as "Text" => { "type": ["string", "number"] };
     Letter as "Letter" => { "pattern": "^[A-Z]$", "patternErrorMessage": "a witness is one capital letter" };
+    Code as "Code" => { "pattern": "^K[0-9]{4}$", "patternErrorMessage": "a warning has a code such as K0611" };
     Address as "Address" => {
         "type": "string",
         "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S*$",

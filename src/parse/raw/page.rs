@@ -1,5 +1,8 @@
 use super::{RawDraft, forms};
-use crate::{model::Locus, parse::text::RawText};
+use crate::{
+    model::Locus,
+    parse::{accept::RawAccept, keyed::Keyed, text::RawText},
+};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -14,6 +17,10 @@ pub struct RawSection {
     /// Which version of the first language's text this one was written against; `kunten check --stamp` writes it.
     #[schemars(with = "Option<forms::Text>")]
     pub follows: Option<String>,
+    /// Warnings that are accepted, by their codes, each with the reason.
+    #[serde(default)]
+    #[schemars(with = "Option<Keyed<forms::Text, forms::Code>>")]
+    pub accept: RawAccept,
 }
 
 /// The front matter of a plain page.
@@ -25,4 +32,8 @@ pub struct RawPage {
     /// `true` for a draft in this language, or the languages in which the page is one: there it is built only with `--drafts`.
     #[serde(default)]
     pub draft: RawDraft,
+    /// Warnings that are accepted, by their codes, each with the reason.
+    #[serde(default)]
+    #[schemars(with = "Option<Keyed<forms::Text, forms::Code>>")]
+    pub accept: RawAccept,
 }

@@ -1,7 +1,7 @@
 use super::{OneOrMany, forms, plain};
 use crate::{
     model::{Id, LanguageTag, PartialDate, Seen, SpeakerKind},
-    parse::{entry::EntryForm, text::RawText},
+    parse::{accept::RawAccept, entry::EntryForm, keyed::Keyed, text::RawText},
     yaml::Value,
 };
 use schemars::JsonSchema;
@@ -42,6 +42,10 @@ pub struct RawSpeaker {
     #[serde(default)]
     #[schemars(with = "Option<Vec<forms::Address>>")]
     pub links: Vec<String>,
+    /// Warnings that are accepted, by their codes, each with the reason.
+    #[serde(default)]
+    #[schemars(with = "Option<Keyed<forms::Text, forms::Code>>")]
+    pub accept: RawAccept,
 }
 
 /// A source: a document with its bibliographic entry, and what can be said of it.
@@ -66,11 +70,25 @@ pub struct RawSource {
     pub archive: Option<String>,
     /// What the source says, how far it can be trusted.
     pub note: Option<RawText>,
+    /// Warnings that are accepted, by their codes, each with the reason.
+    #[serde(default)]
+    #[schemars(with = "Option<Keyed<forms::Text, forms::Code>>")]
+    pub accept: RawAccept,
 }
 
 impl RawSource {
     /// Of a source that nobody has said anything of.
     pub(in crate::parse) const fn unseen() -> Self {
-        Self { entry: None, language: None, seen: Seen::Not, seen_on: None, reports: None, by: None, archive: None, note: None }
+        Self {
+            entry: None,
+            language: None,
+            seen: Seen::Not,
+            seen_on: None,
+            reports: None,
+            by: None,
+            archive: None,
+            note: None,
+            accept: Keyed(Vec::new()),
+        }
     }
 }

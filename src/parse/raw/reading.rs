@@ -1,7 +1,7 @@
 use super::{RawDraft, file, forms, license};
 use crate::{
     model::{EditorKind, Id, Lines, Locus, PartialDate},
-    parse::{keyed::Keyed, text::RawText},
+    parse::{accept::RawAccept, keyed::Keyed, text::RawText},
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -43,6 +43,10 @@ pub struct RawReading {
     /// The pictures that sections place with `![](picture:ID)`, by their ids.
     #[serde(default)]
     pub pictures: Keyed<RawPicture>,
+    /// Warnings that are accepted, by their codes, each with the reason.
+    #[serde(default)]
+    #[schemars(with = "Option<Keyed<forms::Text, forms::Code>>")]
+    pub accept: RawAccept,
 }
 
 /// An editor of a reading.
