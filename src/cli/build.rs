@@ -1,3 +1,5 @@
+//! `kunten build`: the site into a folder.
+
 use super::{
     Common, Status, failed,
     listen::Listener,

@@ -1,3 +1,5 @@
+//! `kunten check`: everything that `build` proves, and nothing written.
+
 use super::{
     Common, Status, failed,
     listen::Listener,

@@ -1,3 +1,5 @@
+//! `kunten completions`: what shells complete.
+
 use super::{Cli, Status};
 use clap::{Args, CommandFactory as _};
 use clap_complete::Shell;

@@ -1,3 +1,5 @@
+//! `kunten explain`: what a rule is for.
+
 use super::Status;
 use crate::diagnostics::{Kind, explanation, nearest};
 use clap::Args;

@@ -1,3 +1,5 @@
+//! `kunten import`: sources from other programs.
+
 use super::{Status, failed};
 use crate::{
     import,

@@ -1,3 +1,5 @@
+//! `kunten man`: the manual pages.
+
 use super::{Cli, Status, failed};
 use crate::write;
 use clap::{Args, Command, CommandFactory as _};

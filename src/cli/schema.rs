@@ -1,3 +1,5 @@
+//! `kunten schema`: what text editors check and complete by.
+
 use super::{Status, failed, tell};
 use crate::{
     model::LanguageTag,

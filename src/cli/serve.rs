@@ -1,3 +1,5 @@
+//! `kunten serve`: the preview.
+
 use super::{
     Common, Status,
     listen::{Listener, Manner},

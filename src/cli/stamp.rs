@@ -1,3 +1,5 @@
+//! `kunten check --stamp`: renews `follows` in sections.
+
 use super::{Status, failed};
 use crate::{parse::Stamp, pipeline, write};
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! Warnings that an editor accepts where they stand.
+
 use super::{Diagnostic, FileIx, Kind, Place, Report, Severity, YamlPlace};
 
 /// What an editor accepts: a warning of one rule, wherever it is told within a record or a file.

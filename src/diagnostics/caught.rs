@@ -1,3 +1,5 @@
+//! Panics as diagnostics.
+
 use super::Kind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

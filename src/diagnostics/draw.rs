@@ -1,3 +1,5 @@
+//! Diagnostics as people read them: an excerpt with carets.
+
 use super::{Located, Severity, Told};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;

@@ -1,3 +1,5 @@
+//! What each rule is for, with an example.
+
 use include_dir::{Dir, include_dir};
 
 /// One file for each rule, named by its code.

@@ -1,3 +1,5 @@
+//! Diagnostics as workflow commands of GitHub.
+
 use super::{Severity, Told, draw::harmless};
 use std::fmt::Write as _;
 

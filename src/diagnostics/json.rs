@@ -1,3 +1,5 @@
+//! Diagnostics as JSON.
+
 use super::Told;
 use serde::Serialize;
 

@@ -1,3 +1,5 @@
+//! Places as bytes, lines and columns of a text.
+
 use super::{FileIx, Place, Sources, YamlPlace};
 use crate::yaml::Marked;
 use std::{collections::HashMap, ops::Range};

@@ -1,3 +1,5 @@
+//! Where a diagnostic stands, before anybody looks it up in the text.
+
 use super::{FileIx, Part, Sources, Step};
 use std::ops::Range;
 

@@ -1,3 +1,5 @@
+//! All that one run has to tell, and the token that something was told.
+
 use super::{Diagnostic, FileIx, Kind, Place, Severity, Sources, Told, locate};
 use std::collections::HashMap;
 

@@ -1,3 +1,5 @@
+//! Diagnostics in the Static Analysis Results Interchange Format.
+
 use super::{Kind, Located, Rule, Told, explanation};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;

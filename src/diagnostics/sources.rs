@@ -1,3 +1,5 @@
+//! The texts of a site, for places in them.
+
 use std::sync::{Arc, OnceLock};
 
 /// A text file of the site, by its place in [`Sources`].

@@ -1,3 +1,5 @@
+//! The known name that was probably meant.
+
 /// The known name nearest to one that is not known, if one is near enough to be meant.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let distance = |other: &str| strsim::damerau_levenshtein(name, other);

@@ -13,14 +13,14 @@ use crate::{
     diagnostics::{Kind, Report, Reported, YamlPlace, all},
     model::{
         Change, Claim, Evidence, Id, Localised, Locus, PartialDate, Relation, Remark, SectionIx, Seen, SoKey, SourceIx,
-        SpeakerIx, SpeakerKind,
+        SpeakerIx, SpeakerKind, Verdicts,
     },
     parse::raw::{OneOrMany, RawClaim, RawEvidence, RawRemark, RawWording},
 };
 
-/// What claims of one reading are held against.
+/// What the claims of one reading are checked against.
 #[derive(Clone, Copy)]
-pub(super) struct Against<'a> {
+pub(super) struct ReadingCx<'a> {
     pub scope: Scope<'a>,
     /// Without them, claims have no verdicts.
     pub records: Result<Records<'a>, Reported>,
@@ -32,7 +32,7 @@ pub(super) struct Against<'a> {
     pub today: PartialDate,
 }
 
-impl Against<'_> {
+impl ReadingCx<'_> {
     /// The day of the work, as far as it is known.
     pub fn work_date(self) -> Option<PartialDate> {
         self.records.ok()?.sources[self.work.ok()?.index()].date
@@ -79,18 +79,7 @@ impl Against<'_> {
         let evidence = all(evidence.map(|(k, one)| self.evidence(one, raw, speakers_of, &place.key("evidence").item(k), report)));
         let (speakers, evidence) = (speakers?, evidence?);
         let parties = party.transpose()?.unwrap_or_else(|| speakers.clone());
-        let records = self.records?;
-        let case = Case {
-            voice: raw.voice,
-            kind: raw.kind,
-            speakers: &speakers,
-            parties: &parties,
-            evidence: &evidence,
-            work_date: self.work_date(),
-            all_speakers: records.speakers,
-            all_sources: records.sources,
-        };
-        let verdicts = case.verdicts();
+        let verdicts = self.verdicts(raw, &speakers, &parties, &evidence)?;
         if verdicts.so.key == SoKey::Open {
             doubts::overdue(raw, self.work_date(), self.today, place, report);
         }
@@ -113,6 +102,18 @@ impl Against<'_> {
             section: section?,
             verdicts,
         })
+    }
+
+    fn verdicts(
+        self,
+        raw: &RawClaim,
+        speakers: &[SpeakerIx],
+        parties: &[SpeakerIx],
+        evidence: &[Evidence],
+    ) -> Result<Verdicts, Reported> {
+        let Records { speakers: all_speakers, sources: all_sources } = self.records?;
+        let (voice, kind, work_date) = (raw.voice, raw.kind, self.work_date());
+        Ok(Case { voice, kind, speakers, parties, evidence, work_date, all_speakers, all_sources }.verdicts())
     }
 
     fn history(self, raw: &RawClaim, place: &YamlPlace, report: &mut Report) -> Result<Vec<Change>, Reported> {

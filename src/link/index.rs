@@ -1,3 +1,5 @@
+//! The way back from speakers and sources to claims.
+
 use crate::model::{Claim, ClaimIx, ClaimUse, Feature, Index, Reading, ReadingIx, Source, SourceIx, SpeakerIx};
 use std::sync::Arc;
 

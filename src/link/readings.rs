@@ -3,7 +3,7 @@
 use super::{
     Records,
     about::{self, About},
-    claims::Against,
+    claims::ReadingCx,
     doubts, parity, sections,
     tables::Within,
     texts::{Counts, Scope},
@@ -69,23 +69,23 @@ pub(super) fn one(
     let about = raw.and_then(|about| About::link(about, work, &files, scope, &mut counts, report));
     let extents = raw.map(|about| about::extents(&about.value));
     let witnesses = extents.as_deref().map_err(|reported| *reported);
-    let against = Against { scope, records, work, witnesses, today };
+    let cx = ReadingCx { scope, records, work, witnesses, today };
     if let Ok(about) = raw {
-        doubts::reading(about, against.work_date(), report);
+        doubts::reading(about, cx.work_date(), report);
         for (id, picture) in &about.value.pictures.0 {
-            against.locus(picture.locus, &about.place.key("pictures").key(id.as_str()), report);
+            cx.locus(picture.locus, &about.place.key("pictures").key(id.as_str()), report);
         }
     }
     let pictures = about.as_ref().map(|about| &about.pictures[..]).map_err(|reported| *reported);
-    let sections = all(sections.into_iter().map(|one| sections::section(one, &id, against, pictures, &mut counts, report)));
+    let sections = all(sections.into_iter().map(|one| sections::section(one, &id, cx, pictures, &mut counts, report)));
     let (claims_whole, remarks_whole) = (claims.whole, remarks.whole);
     let marked = marks.sections(first);
     let claims = rows(claims, |id, raw, place| {
         let section = marked.get(&id).and_then(|sections| sections.first());
         let section = section.map(|index| SectionIx::new(*index)).ok_or_else(|| unmarked(&id, place, report));
-        against.claim(id, &raw, section, place, report)
+        cx.claim(id, &raw, section, place, report)
     });
-    let remarks = rows(remarks, |id, raw, place| against.remark(id, &raw, place, report));
+    let remarks = rows(remarks, |id, raw, place| cx.remark(id, &raw, place, report));
     let (about, raw) = (about?, raw?);
     let mut linked = Linked { sections: sections?, claims: claims?, remarks: remarks? };
     linked.hold(&counts, scope, report);

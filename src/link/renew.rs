@@ -1,3 +1,5 @@
+//! A site with one reading as its files now are.
+
 use super::{Records, Site, index, readings, texts::Scope};
 use crate::{
     diagnostics::Report,

@@ -1,6 +1,6 @@
 //! Sections: their titles, their blocks with resolved marks, the pictures that they place.
 
-use super::{claims::Against, pages::present, readings::Placed, texts::Counts};
+use super::{claims::ReadingCx, pages::present, readings::Placed, texts::Counts};
 use crate::{
     diagnostics::{Kind, Place, Report, Reported, Sort, all, nearest},
     model::{Block, BlockKind, Claim, ContentPath, Id, Lines, Localised, Picture, PictureIx, Section},
@@ -15,20 +15,20 @@ use std::collections::HashMap;
 pub(super) fn section(
     parsed: ParsedSection,
     reading: &Id,
-    against: Against,
+    cx: ReadingCx,
     pictures: Result<&[Picture], Reported>,
     counts: &mut Localised<Counts>,
     report: &mut Report,
 ) -> Result<Section, Reported> {
     let ParsedSection { id, stem, texts } = parsed;
-    let scope = against.scope;
+    let scope = cx.scope;
     let texts =
         present(texts, |lang| ContentPath::section(reading, &stem, scope.tag(lang)), |text: &SectionFile| text.file, report);
     let mut locus = None;
     let parts = texts.map_each(|lang, text| {
         let text = text?;
         let title = text.front.and_then(|front| {
-            against.locus(front.locus, &text.place, report);
+            cx.locus(front.locus, &text.place, report);
             locus = locus.or(front.locus);
             scope.text(&front.title, &text.place.key("title"), report)
         });

@@ -1,3 +1,5 @@
+//! The site that is proved, and how its lists are read.
+
 use super::Proof;
 use crate::model::{
     ClaimIx, ClaimUse, Index, OwnLang, PageIx, PlainPage, Reading, ReadingIx, Settings, Source, SourceIx, Speaker, SpeakerIx,

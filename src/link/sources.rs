@@ -1,3 +1,5 @@
+//! Sources: their entries, and where they have it from.
+
 use super::{
     doubts,
     origins::{self, Circles, Reports},

@@ -1,3 +1,5 @@
+//! Speakers: their names, roles and affiliations.
+
 use super::texts::Scope;
 use crate::{
     diagnostics::{Kind, Report, Reported, YamlPlace, all},

@@ -1,3 +1,5 @@
+//! Ids and the places that they have in the lists of the site.
+
 use super::quantities::Quantities;
 use crate::{
     diagnostics::{Kind, Place, Report, Reported, Sort, nearest},

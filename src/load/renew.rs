@@ -1,3 +1,5 @@
+//! Files as they now are, of which a few have changed.
+
 use super::{Files, LoadError, Loaded, read_text};
 use crate::{diagnostics::FileIx, model::composed};
 use std::path::PathBuf;

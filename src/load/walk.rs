@@ -1,3 +1,5 @@
+//! Which files a site has.
+
 use super::LoadError;
 use crate::{
     diagnostics::{Kind, Place, Report},

@@ -1,3 +1,5 @@
+//! Dates as far as they are known.
+
 use jiff::civil::Date;
 use serde::{
     Deserialize, Deserializer,

@@ -1,3 +1,5 @@
+//! Which version of a text another one follows.
+
 use sha2::{Digest, Sha256};
 use std::fmt;
 

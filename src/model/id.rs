@@ -1,3 +1,5 @@
+//! Ids: names that are safe in paths, fragments and attributes.
+
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 

@@ -1,3 +1,5 @@
+//! Languages, and values that stand in each of some.
+
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 

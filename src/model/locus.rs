@@ -1,3 +1,5 @@
+//! Places in the copies of a work.
+
 use serde::{Deserialize, Deserializer};
 use std::{fmt, str::FromStr};
 

@@ -1,3 +1,5 @@
+//! Readings, with their claims, evidence and remarks.
+
 use super::{
     Anchor, ClaimKind, Due, EditorKind, Id, Inline, LangSet, Localised, Locus, Mark, Node, Origin, OwnLang, PartialDate,
     PictureIx, Relation, RemarkIx, RemarkKind, SectionIx, SourceIx, SpeakerIx, Verdicts, Voice,

@@ -1,3 +1,5 @@
+//! Speakers, sources and plain pages.
+
 use super::{
     Id, Inline, LangSet, LanguageTag, Localised, Mark, Node, PartialDate, SourceIx, SpeakerIx, SpeakerKind, words::keyed,
 };

@@ -1,3 +1,5 @@
+//! Places in the lists of a site, its settings, and how claims name speakers and sources.
+
 use super::{BaseUrl, Claim, Contact, Languages, Localised, Picture, Reading, Relation, Remark, Section};
 
 /// Declares places in the lists of a site: whoever holds one has resolved an id, since `link` alone makes them.

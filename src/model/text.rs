@@ -1,3 +1,5 @@
+//! Texts: events of `CommonMark` with marks between them.
+
 use super::{ClaimIx, LanguageTag, ReadingIx, RemarkIx, SourceIx, SpeakerIx};
 use pulldown_cmark::{Event, TagEnd};
 use std::{convert::Infallible, fmt};

@@ -29,26 +29,29 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Result<Sett
         problems.push((kind, "style"));
         Localised::new(&languages, |_| None)
     });
-    let base_url = raw.base_url.as_deref().map(BaseUrl::parse);
-    if base_url == Some(None) {
-        problems.push((Kind::Settings { why: SettingsFault::BaseUrl }, "base_url"));
-    }
-    let contact = raw.contact.as_deref().map(Contact::parse);
-    if contact == Some(None) {
-        problems.push((Kind::Settings { why: SettingsFault::Contact }, "contact"));
-    }
+    let base_url = raw.base_url.as_deref().map(|text| BaseUrl::parse(text).ok_or(SettingsFault::BaseUrl));
+    let contact = raw.contact.as_deref().map(|text| Contact::parse(text).ok_or(SettingsFault::Contact));
+    let mut wrong = |why, name| problems.push((Kind::Settings { why }, name));
+    let base_url = base_url.transpose().unwrap_or_else(|why| {
+        wrong(why, "base_url");
+        None
+    });
+    let contact = contact.transpose().unwrap_or_else(|why| {
+        wrong(why, "contact");
+        None
+    });
     for (kind, name) in problems {
         report.emit(kind, key(text, file, name));
     }
-    if base_url.is_none() {
+    if raw.base_url.is_none() {
         report.emit(Kind::NoBaseUrl, Place::File(file));
     }
     Ok(Settings {
         title,
         description,
         languages,
-        base_url: base_url.flatten(),
-        contact: contact.flatten(),
+        base_url,
+        contact,
         citation,
         search: raw.search.enabled,
         parallel: raw.pages.parallel,

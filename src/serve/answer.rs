@@ -1,3 +1,5 @@
+//! Answers to a browser.
+
 use super::{
     ready::{Found, Version},
     shown::{Shown, Told},

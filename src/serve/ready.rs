@@ -1,3 +1,5 @@
+//! A site of which any page can be asked for.
+
 use crate::{
     diagnostics::{Diagnostic, Report},
     load::{self, Files},

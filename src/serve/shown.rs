@@ -1,3 +1,5 @@
+//! What browsers are shown, and when it changes.
+
 use super::ready::Ready;
 use serde::Serialize;
 use std::{

@@ -1,3 +1,5 @@
+//! Makes the site again at every change.
+
 use super::{
     News, Watch,
     ready::Ready,

@@ -1,3 +1,5 @@
+//! Adds a record to the end of a file.
+
 use super::{WriteError, whole};
 use crate::{
     model::Id,

@@ -1,3 +1,5 @@
+//! New files, all of them or none.
+
 use super::{WriteError, whole};
 use std::{
     fs, io,

@@ -1,3 +1,5 @@
+//! A sink that keeps the site in memory.
+
 use super::{Sink, WriteError};
 use std::{
     collections::BTreeMap,

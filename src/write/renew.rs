@@ -1,3 +1,5 @@
+//! Writes a file only if it changes.
+
 use super::{WriteError, whole};
 use std::{fs, io, path::Path};
 

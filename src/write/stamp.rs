@@ -1,3 +1,5 @@
+//! Renews `follows` in a section.
+
 use super::{WriteError, whole};
 use crate::model::Fingerprint;
 use std::{fs, io, path::Path};

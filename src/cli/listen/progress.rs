@@ -1,3 +1,5 @@
+//! How far a long build has come, on a terminal.
+
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     fmt::Debug,

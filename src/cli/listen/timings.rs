@@ -1,3 +1,5 @@
+//! How long each stage took, for `--timings`.
+
 use std::{
     fmt::Write as _,
     mem,

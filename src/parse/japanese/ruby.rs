@@ -1,3 +1,5 @@
+//! Ruby (furigana) and counts, in braces.
+
 use crate::model::{Node, Quantity};
 use pulldown_cmark::{CowStr, Event};
 

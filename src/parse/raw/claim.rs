@@ -1,3 +1,5 @@
+//! Claims, evidence and remarks as written.
+
 use super::{OneOrMany, forms};
 use crate::{
     model::{ClaimKind, Due, Id, Locus, PartialDate, Relation, RemarkKind, Voice},

@@ -1,3 +1,5 @@
+//! `draft` as written.
+
 use crate::model::LanguageTag;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{

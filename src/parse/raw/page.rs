@@ -1,3 +1,5 @@
+//! The front matter of sections and plain pages.
+
 use super::{RawDraft, forms};
 use crate::{
     model::Locus,

@@ -1,3 +1,5 @@
+//! Speakers and sources as written.
+
 use super::{OneOrMany, forms, plain};
 use crate::{
     model::{Id, LanguageTag, PartialDate, Seen, SpeakerKind},

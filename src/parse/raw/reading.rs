@@ -1,3 +1,5 @@
+//! `reading.yaml` as written.
+
 use super::{RawDraft, file, forms, license};
 use crate::{
     model::{EditorKind, Id, Lines, Locus, PartialDate},

@@ -1,3 +1,5 @@
+//! `site.toml` as written.
+
 use super::forms;
 use crate::{model::LanguageTag, parse::text::RawText};
 use schemars::JsonSchema;

@@ -1,3 +1,5 @@
+//! Notes: a claim with its verdicts and evidence.
+
 use super::{super::cx::PageCx, cite::Cite, page::Item};
 use crate::{
     model::{Claim, ClaimIx, Counted, Evidence, Origin, Reading, ReadingIx, Relation, Said, SaidKey, So, SoKey},

@@ -1,3 +1,5 @@
+//! What every template sees.
+
 use serde::Serialize;
 
 /// What every template sees, under its own names.

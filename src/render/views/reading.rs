@@ -1,3 +1,5 @@
+//! Readings, in lists and on their own pages.
+
 use super::{
     super::{
         cx::PageCx,
