@@ -74,10 +74,12 @@ pub(super) fn reading(folder: &Folder, input: Input, report: &mut Report) -> Par
         Some(file) => record::<RawReading>(&folder.id, file, input.files, report),
         None => Err(missing(ContentPath::about(&folder.id), report)),
     };
-    // A reading that cannot be read is not known to be a draft.
-    let draft = about
-        .as_ref()
-        .map_or(LangSet::NONE, |about| input.draft(&about.value.draft, LangSet::from(input.languages), &about.place, report));
+    // One with faults says that it is a draft all the same; one that is no YAML is not known to be one.
+    let draft = folder.about.map_or(LangSet::NONE, |file| {
+        let written = || records::key(input.files.sources.text(file), "draft").unwrap_or_default();
+        let written = about.as_ref().map_or_else(|_| written(), |about| about.value.draft.clone());
+        input.draft(&written, LangSet::from(input.languages), &input.place(file), report)
+    });
     let langs = input.published(draft);
     let first = LangSet::from(input.languages).first_published(draft);
     let sections: Vec<_> = folder.sections.iter().map(|files| section(files, first, input, report)).collect();

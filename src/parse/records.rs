@@ -67,6 +67,11 @@ pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: 
     (Keyed(all), whole)
 }
 
+/// The value under one key of a record that may have faults elsewhere; `None` if it is not there, or cannot be read.
+pub(super) fn key<T: DeserializeOwned>(yaml: &str, name: &str) -> Option<T> {
+    T::deserialize(mapping(yaml)?.remove(name)?).ok()
+}
+
 /// The map that a file holds, empty where it holds nothing; none where it holds something else or cannot be read.
 pub(crate) fn mapping(yaml: &str) -> Option<Mapping> {
     yaml::look(yaml, limits::FILE).ok()?;

@@ -24,7 +24,7 @@ site-navigation = Site
 languages = Languages
 home = Readings
 # Where a language lacks a page, the switch leads to its home page and says so.
-home-page = home page
+home-page = {" "}(home page)
 speakers = Speakers
 sources = Sources
 claims = All claims

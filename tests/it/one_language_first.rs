@@ -56,7 +56,7 @@ fn links_say_where_they_leave_the_language() {
 "##]]
     );
     assert_eq!(built.attributes("en/small.html", "a[href*=wind]", "href"), ["second.html#wind"]);
-    assert_eq!(built.words("en/second.html", "nav.languages a"), "English\n日本語 (トップページ)\n");
+    assert_eq!(built.words("en/second.html", "nav.languages a"), "English\n日本語（トップ）\n");
     assert_eq!(built.attributes("en/second.html", "nav.languages a", "href"), ["../en/second.html", "../ja/index.html"]);
     assert_eq!(built.words("ja/index.html", "h3"), "A second reading 英語版\n小さな読解\n");
     assert_eq!(built.attributes("ja/index.html", "h3 a", "href"), ["../en/second.html", "small.html"]);
@@ -184,9 +184,11 @@ warning[K0410]: nothing names the speaker `dora`
 }
 
 #[test]
-fn a_reading_that_cannot_be_read_is_not_taken_for_a_draft() {
+fn a_reading_with_faults_is_a_draft_and_one_that_cannot_be_read_is_not_taken_for_one() {
     let site = Site::new().append(READING, "draft: true\nnonsense: 1\n");
-    assert!(site.told().starts_with("error[K0202]: unknown key `nonsense`\n"), "{}", site.told());
+    assert!(site.told().starts_with("warning[K0202]: unknown key `nonsense` (not published)\n"), "{}", site.told());
+    let site = Site::new().append(READING, "draft: true\n: [\n");
+    assert!(site.told().starts_with("error[K0201]: this is not YAML"), "{}", site.told());
 }
 
 #[test]

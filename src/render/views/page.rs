@@ -45,7 +45,7 @@ pub(in crate::render) struct Twin<'a> {
     pub url: Option<String>,
     /// Whether it is this page.
     pub current: bool,
-    /// What it leads to where its language lacks the page, in its words: “home page”.
+    /// What it leads to where its language lacks the page, in its words: “ (home page)”.
     pub instead: Option<&'a str>,
 }
 
