@@ -148,15 +148,25 @@ impl Pages {
     /// # Errors
     /// Where its template fails.
     pub fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
+        let mut bytes = Vec::new();
+        self.render_to(page, &mut bytes)?;
+        Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    }
+
+    /// Makes one page behind what a buffer holds.
+    ///
+    /// # Errors
+    /// Where its template fails; then the buffer holds a part of it.
+    pub fn render_to(&self, page: &Page, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let made = caught(&format!("making {}", page.path), || {
             let (template, context) = pages::context(&self.shared, page);
-            self.templates.render(template, &context, page.path.as_str())
+            self.templates.render(template, &context, page.path.as_str(), buffer)
         });
-        let text = made.map_err(|kind| told(kind, page))??;
-        if text.len() > LARGEST {
-            return Err(told(Kind::PageTooLarge { page: page.path.to_string(), size: text.len(), limit: LARGEST }, page));
+        made.map_err(|kind| told(kind, page))??;
+        if buffer.len() > LARGEST {
+            return Err(told(Kind::PageTooLarge { page: page.path.to_string(), size: buffer.len(), limit: LARGEST }, page));
         }
-        Ok(text)
+        Ok(())
     }
 }
 

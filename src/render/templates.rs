@@ -77,8 +77,8 @@ impl Templates {
     ///
     /// # Errors
     /// Where a template fails, with its place.
-    pub fn render(&self, template: &str, context: &Context, page: &str) -> Result<String, Box<Diagnostic>> {
-        self.tera.render(template, context).map_err(|error| Box::new(self.explain(&error, Some(page))))
+    pub fn render(&self, template: &str, context: &Context, page: &str, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        self.tera.render_to(template, context, out).map_err(|error| Box::new(self.explain(&error, Some(page))))
     }
 
     fn explain(&self, error: &Error, page: Option<&str>) -> Diagnostic {

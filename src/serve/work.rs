@@ -171,7 +171,7 @@ impl Work {
 struct Until<'o>(&'o AtomicBool);
 
 impl Sink for Until<'_> {
-    fn put(&self, path: &str, _: Vec<u8>) -> Result<(), WriteError> {
+    fn put(&self, path: &str, _: &[u8]) -> Result<(), WriteError> {
         if self.0.load(Ordering::Relaxed) { Err(WriteError::Outdated { path: path.into() }) } else { Ok(()) }
     }
 

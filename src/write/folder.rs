@@ -41,13 +41,13 @@ impl Folder {
 }
 
 impl Sink for Folder {
-    fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), WriteError> {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
         let file = self.staging.new_site().join(path);
-        match fs::write(&file, &bytes) {
+        match fs::write(&file, bytes) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let folder = file.parent().unwrap_or(&file);
                 fs::create_dir_all(folder).map_err(machine(folder))?;
-                fs::write(&file, &bytes).map_err(machine(&file))
+                fs::write(&file, bytes).map_err(machine(&file))
             }
             other => other.map_err(machine(&file)),
         }

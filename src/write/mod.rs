@@ -5,7 +5,9 @@ mod create;
 mod folder;
 mod memory;
 mod place;
+mod proof;
 mod renew;
+mod scan;
 mod staging;
 mod stamp;
 mod verify;
@@ -19,11 +21,12 @@ pub use renew::renew;
 pub use stamp::stamp;
 
 use crate::{
-    diagnostics::{Kind, Report},
+    diagnostics::{Diagnostic, Kind, Report},
     load::{self, Files},
-    render::Pages,
+    render::{Page, Pages},
 };
 use place::Finder;
+use proof::{Kept, Paths, Rules, Written};
 use rayon::prelude::*;
 use std::{io, path::PathBuf};
 use tracing::trace;
@@ -84,7 +87,7 @@ pub trait Sink: Sync + Sized {
     ///
     /// # Errors
     /// Where it cannot be written.
-    fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), WriteError>;
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError>;
 
     /// Puts all files in the place of what was there, at once.
     ///
@@ -98,7 +101,7 @@ pub trait Sink: Sync + Sized {
 pub struct Nowhere;
 
 impl Sink for Nowhere {
-    fn put(&self, _: &str, _: Vec<u8>) -> Result<(), WriteError> {
+    fn put(&self, _: &str, _: &[u8]) -> Result<(), WriteError> {
         Ok(())
     }
 
@@ -151,45 +154,27 @@ impl<S> Published<S> {
 /// # Errors
 /// Where the machine fails.
 pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
-    let settings = pages.site().settings();
-    let rows: Vec<_> = pages
-        .list()
-        .par_iter()
-        .map(|page| {
-            let text = match pages.render(page) {
-                Ok(text) => text,
-                Err(told) => return Ok(Err(told)),
-            };
-            trace!(page = page.path.as_str(), "made");
-            let facts = Facts::of(&page.path, page.langs, &text, settings.base_url.as_ref());
-            sink.put(page.path.as_str(), text.into_bytes())?;
-            Ok(Ok(facts))
-        })
-        .collect::<Result<_, WriteError>>()?;
-    let mut verifier = Verifier::new(&settings.languages);
-    for row in rows {
-        match row {
-            Ok(facts) => verifier.add(facts),
+    let assets = pages.assets().iter().map(|asset| asset.path.as_str());
+    let others = assets.chain(pages.pictures().iter().map(|picture| picture.path.as_str()));
+    let paths = Paths::new(pages.list().iter().map(|page| page.path.as_str()).chain(others));
+    let made = make(pages, &paths, &sink)?;
+    let kept: Vec<Kept> = made
+        .into_iter()
+        .filter_map(|row| {
             // One fault of a template shows on every page that it makes; the first of them is enough.
-            Err(told) => report.emit_once(*told),
-        }
-    }
+            row.map_err(|told| report.emit_once(*told)).ok()
+        })
+        .collect();
     for asset in pages.assets() {
-        sink.put(&asset.path, asset.bytes.to_vec())?;
-        verifier.add(Facts::of_file(&asset.path));
+        sink.put(&asset.path, &asset.bytes)?;
     }
     for picture in pages.pictures() {
-        sink.put(&picture.path, load::picture(files, &picture.from)?)?;
-        verifier.add(Facts::of_file(&picture.path));
+        sink.put(&picture.path, &load::picture(files, &picture.from)?)?;
     }
-    sink.put(MARKER, MARKER_TEXT.as_bytes().to_vec())?;
+    sink.put(MARKER, MARKER_TEXT.as_bytes())?;
     // A page that failed is told; that others lead to it only follows from that.
     if !report.has_errors() {
-        let finder = Finder::new(pages, files);
-        for (page, kind) in verifier.verdict() {
-            let place = finder.find(&kind, &page);
-            report.emit(kind, place);
-        }
+        tell_faults(pages, files, Written { paths: &paths, pages: &kept }, report);
     }
     if report.has_errors() {
         return Ok(None);
@@ -197,6 +182,45 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
     let count = pages.list().len();
     let all = count + pages.assets().len() + pages.pictures().len() + 1;
     Ok(Some(Published { sink: sink.commit()?, pages: count, files: all, drafts: pages.site().drafts() }))
+}
+
+/// Makes every page and hands it to the sink; gives what the proof keeps of each, in their order.
+fn make<S: Sink>(pages: &Pages, paths: &Paths, sink: &S) -> Result<Vec<Result<Kept, Box<Diagnostic>>>, WriteError> {
+    let settings = pages.site().settings();
+    let rules = Rules { paths, languages: &settings.languages, base_url: settings.base_url.as_ref() };
+    let one = |buffer: &mut Vec<u8>, page: &Page| {
+        buffer.clear();
+        if let Err(told) = pages.render_to(page, buffer) {
+            return Ok(Err(told));
+        }
+        trace!(page = page.path.as_str(), "made");
+        let kept = rules.read(&page.path, page.langs, &String::from_utf8_lossy(buffer));
+        sink.put(page.path.as_str(), buffer)?;
+        Ok(Ok(kept))
+    };
+    // A buffer for each thread, which grows to its largest page.
+    pages.list().par_iter().map_init(Vec::new, one).collect()
+}
+
+/// Makes the pages again on which something is wrong, and tells what it is.
+fn tell_faults(pages: &Pages, files: &Files, written: Written, report: &mut Report) {
+    let faulty = proof::faulty(written.pages);
+    if faulty.is_empty() {
+        return;
+    }
+    let settings = pages.site().settings();
+    let mut verifier = Verifier::new(&settings.languages, written);
+    for page in faulty.into_iter().map(|at| &pages.list()[at]) {
+        match pages.render(page) {
+            Ok(text) => verifier.add(Facts::of(&page.path, page.langs, &text, settings.base_url.as_ref())),
+            Err(told) => report.emit_once(*told),
+        }
+    }
+    let finder = Finder::new(pages, files);
+    for (page, kind) in verifier.verdict() {
+        let place = finder.find(&kind, &page);
+        report.emit(kind, place);
+    }
 }
 
 /// What the bytes of the output can be wrong about.

@@ -254,3 +254,10 @@ fn hidden_files_of_the_root_are_copied() {
     assert_eq!(built.text(".well-known/security.txt"), "x");
     assert_eq!(built.text(".nojekyll"), "");
 }
+
+#[test]
+fn a_file_of_the_sites_own_in_the_folder_of_a_language_is_no_page_of_it() {
+    let built = Site::new().file("static/root/en/old.html", "<html><p id=a><p id=a>").built();
+    assert_eq!(built.told, "");
+    assert!(built.paths().contains(&"en/old.html"));
+}
