@@ -37,7 +37,7 @@ impl Schema {
 }
 
 fn language(text: &str) -> Result<LanguageTag, String> {
-    LanguageTag::parse(text).ok_or_else(|| "it is no language tag (BCP 47), such as `en` or `ja`".to_owned())
+    LanguageTag::parse(text).ok_or_else(|| "it is not a language tag (BCP 47), such as `en` or `ja`".to_owned())
 }
 
 fn write(site: &Path) -> Status {

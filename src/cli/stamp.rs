@@ -16,7 +16,7 @@ pub(super) fn stamp(root: &Path, files: &[PathBuf]) -> Status {
             real(root.join(&stamp.path)).is_some_and(|path| paths.contains(&Some(path)))
         };
         if let Some(at) = named.iter().position(|paths| !stamps.iter().any(|stamp| is(stamp, paths))) {
-            eprintln!("kunten: {} is no section that follows another language's", files[at].display());
+            eprintln!("kunten: {} is not a section that follows another language's", files[at].display());
             return Status::Refused;
         }
         stamps.retain(|stamp| named.iter().any(|paths| is(stamp, paths)));

@@ -23,6 +23,6 @@ mod tests {
         assert_eq!(caught("x", || 1), Ok(1));
         let told = caught("reading x.md", || panic!("at {}", 7)).expect_err("it panics");
         let told = format!("{}[{}]: {told}", told.severity().key(), told.code());
-        assert_eq!(told, "error[K0902]: Kunten itself failed when reading x.md: at 7");
+        assert_eq!(told, "error[K0902]: Kunten itself failed while reading x.md: at 7");
     }
 }

@@ -34,7 +34,7 @@ pub(super) enum Sentence {
 }
 
 /// What a localised text says that it expects.
-pub(super) const EACH: &str = "a text or one for each language";
+pub(super) const EACH: &str = "a text, or one for each language";
 
 impl Sentence {
     /// What serde says of a value, without the way to it or its place.
@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn other_sentences_stay_as_they_are() {
-        assert_eq!(Sentence::of_serde("`x y` is no id"), Sentence::Other("`x y` is no id".into()));
+        assert_eq!(Sentence::of_serde("`x y` is not a valid id"), Sentence::Other("`x y` is not a valid id".into()));
         assert!(matches!(toml("a = "), Sentence::Other(_)));
     }
 }

@@ -217,10 +217,10 @@ mod tests {
         assert_eq!(
             told(&[("en/x.html", &bad), ("en/y.html", "<html lang=ja>")]),
             [
-                "en/x.html marks the claim `a` and has no note for it",
-                "en/x.html has a note for the claim `b` and no mark of it",
+                "en/x.html marks the claim `a` but has no note for it",
+                "en/x.html has a note for the claim `b` but does not mark it",
                 "en/y.html does not say that its language is `en`",
-                "en/y.html has no link to itself in `ja`",
+                "en/y.html does not link to its version in `ja`",
             ]
         );
     }
@@ -251,11 +251,11 @@ mod tests {
         assert_eq!(
             told(&bad),
             [
-                "the id `one` stands twice on a.html",
-                "a.html links to `b.html`, which is not there",
+                "the id `one` appears twice on a.html",
+                "a.html links to `b.html`, which does not exist",
                 "a.html links to `#two`, but nothing there has that id",
-                "a.html links to `/x.png`, which is not there",
-                "a.html links to `https://e.org/k/c.html`, which is not there",
+                "a.html links to `/x.png`, which does not exist",
+                "a.html links to `https://e.org/k/c.html`, which does not exist",
             ]
         );
     }

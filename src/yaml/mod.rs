@@ -35,7 +35,7 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(crate) enum Unreadable {
     /// A key stands twice, which YAML forbids (1.2.2, 3.2.1.1); the last step of the way is that key.
-    #[error("the key `{key}` stands twice")]
+    #[error("the key `{key}` appears twice")]
     Twice { key: String, path: Vec<Step> },
     /// It is no YAML, or not of the shape that was asked for: the message without its place, and the byte at which it was noticed.
     #[error("{why}")]

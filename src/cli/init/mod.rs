@@ -51,7 +51,7 @@ fn say(dir: &Path, files: usize, languages: &Languages) {
 
 /// No language.
 #[derive(Debug, thiserror::Error)]
-#[error("it is no language tag (BCP 47), such as en or pt-BR")]
+#[error("it is not a language tag (BCP 47), such as en or pt-BR")]
 struct NoLanguage;
 
 fn language(text: &str) -> Result<LanguageTag, NoLanguage> {

@@ -12,9 +12,9 @@ use std::path::Path;
 /// Something is named that the site has not.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum NotKnown {
-    #[error("there is no {sort} `{id}`; did you mean `{near}`?")]
+    #[error("there is no {sort} called `{id}`; did you mean `{near}`?")]
     Near { sort: Sort, id: Id, near: String },
-    #[error("there is no {sort} `{id}`; begin it with `kunten new {sort} {id}`")]
+    #[error("there is no {sort} called `{id}`; start it with `kunten new {sort} {id}`")]
     Nothing { sort: Sort, id: Id },
     #[error("{reading} has no section `{id}`; its sections are {known}")]
     Section { reading: Id, id: Id, known: String },

@@ -85,7 +85,7 @@ impl Sort {
             Self::Speaker => "content/speakers/",
             Self::Source => "content/sources/",
             Self::Remark => "the reading's remarks.yaml",
-            Self::Picture => "`pictures` of reading.yaml",
+            Self::Picture => "`pictures` in reading.yaml",
             Self::Reading => "content/readings/",
         }
     }
@@ -170,13 +170,13 @@ impl Kind {
     #[must_use]
     pub const fn beside(&self) -> &'static str {
         match self {
-            Self::ClaimInOneLanguage { .. } => "its place is probably here",
+            Self::ClaimInOneLanguage { .. } => "it probably belongs here",
             Self::BlocksDiffer { .. } | Self::SameText { .. } | Self::SameParagraph { .. } => "its counterpart",
             Self::ClaimsMoved { .. } => "marked here",
             Self::Stale { .. } => "what it follows",
-            Self::Yaml { .. } => "this may lack its twin",
-            Self::MissingKey { .. } => "it may be meant to be this one's companion, whose name is its key",
-            Self::ReportsCycle { .. } => "and goes back to here",
+            Self::Yaml { .. } => "this may not be closed",
+            Self::MissingKey { .. } => "if this is its entry, name the file after the entry's key",
+            Self::ReportsCycle { .. } => "and leads back here",
             _ => "the other one",
         }
     }

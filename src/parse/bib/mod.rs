@@ -28,27 +28,27 @@ const LONGEST_STRING: usize = 2 * 1024;
 pub(crate) enum BibError {
     #[error("its brace is not closed before the next entry, or before the end of the file")]
     NotClosed,
-    #[error("braces stand more than {most} deep in each other")]
+    #[error("braces are nested more than {most} deep")]
     TooDeep { most: usize },
     #[error("it stands in parentheses; put braces around it")]
     Parentheses,
     #[error("{0}")]
     Syntax(String),
-    #[error("nothing is defined as `{name}`; write `@string{{{name} = …}}`, or put braces around the text")]
+    #[error("`{name}` is not defined; write `@string{{{name} = …}}`, or put braces around the text")]
     UnknownString { name: String },
     #[error("the text of `{name}` has more than {LONGEST_STRING} bytes")]
     LongString { name: String },
     #[error("`{field}` is too long, or has too many braces in it")]
     LongField { field: String },
-    #[error("`{field}` names `{key}`, and the file has no such entry")]
+    #[error("`{field}` names `{key}`, but the file has no such entry")]
     NoParent { field: &'static str, key: String },
     #[error("what it names by `crossref` and `xdata` leads back to itself, or too far")]
     ParentsCircle,
     #[error("there is no type `@{found}`{hint}")]
     UnknownType { found: String, hint: String },
-    #[error("nobody knows the language `{found}`; write a tag, such as `ja`, or a name as babel has it, such as `japanese`")]
+    #[error("the language `{found}` is unknown; write a tag, such as `ja`, or a name as babel has it, such as `japanese`")]
     Language { found: String },
-    #[error("`{field} = {found}` is no date; write 2026-02-11, 2026-02 or 2026")]
+    #[error("`{field} = {found}` is not a date; write 2026-02-11, 2026-02 or 2026")]
     Date { field: &'static str, found: String },
     #[error("{0}")]
     Unprintable(String),

@@ -74,9 +74,9 @@ pub(crate) enum EntryError {
     UnknownKey { key: String, hint: &'static str },
     #[error("`{key}` is empty; {}", if key == "title" { "where it is not known, describe the source in brackets: '[press briefing]'" } else { "leave it out instead" })]
     Empty { key: String },
-    #[error("`{key}: {found}` is no date ({why}); write 2026-02-11, 2026-02 or 2026, with ~ before it where it is inferred")]
+    #[error("`{key}: {found}` is not a date ({why}); write 2026-02-11, 2026-02 or 2026, with ~ before it if it is inferred")]
     BadDate { key: String, found: String, why: String },
-    #[error("`{key}: {found}` is no address of the web ({why}); leave `url` out where there is none")]
+    #[error("`{key}: {found}` is not a web address ({why}); leave `url` out if there is none")]
     BadAddress { key: String, found: String, why: String },
     #[error("the braces in `{key}` do not match; write \\{{ and \\}} for braces that are meant")]
     BadBraces { key: String },
@@ -268,15 +268,12 @@ mod tests {
             ),
             ("{title: T}", "the entry has no `type`"),
             ("{type: web}", "the entry has no `title`"),
-            ("{type: web, title: T, date: 2026-02-30}", "`date: 2026-02-30` is no date (month has no day 30)"),
-            ("{type: web, title: T, date: [2026-01]}", "`date: …` is no date (not in brackets, not a mapping)"),
-            ("{type: web, title: T, date: 26}", "`date: 26` is no date (a year has four digits)"),
-            ("{type: article, title: T, parent: {date: soon}}", "`parent.date: soon` is no date (date format unknown)"),
-            (
-                "{type: web, title: T, url: none known}",
-                "`url: none known` is no address of the web (relative URL without a base)",
-            ),
-            ("{type: web, title: T, url: 'javascript:alert(1)'}", "`url: javascript:alert(1)` is no address of the web (it must"),
+            ("{type: web, title: T, date: 2026-02-30}", "`date: 2026-02-30` is not a date (month has no day 30)"),
+            ("{type: web, title: T, date: [2026-01]}", "`date: …` is not a date (not in brackets, not a mapping)"),
+            ("{type: web, title: T, date: 26}", "`date: 26` is not a date (a year has four digits)"),
+            ("{type: article, title: T, parent: {date: soon}}", "`parent.date: soon` is not a date (date format unknown)"),
+            ("{type: web, title: T, url: none known}", "`url: none known` is not a web address (relative URL without a base)"),
+            ("{type: web, title: T, url: 'javascript:alert(1)'}", "`url: javascript:alert(1)` is not a web address (it must"),
             ("{type: web, title: 'a { b'}", "the braces in `title` do not match"),
             ("{type: web, title: 'a } b'}", "the braces in `title` do not match"),
             ("{type: web, title: 2026}", "the entry cannot be read: title: invalid type: integer `2026`"),
