@@ -30,7 +30,7 @@ pub(super) struct Schema {
 impl Schema {
     pub fn run(self) -> Status {
         let Some(name) = self.name else { return write(&self.site) };
-        // A pager that is closed early wants no more.
+        // Ignored: a pager may be closed early.
         let _ = io::stdout().lock().write_all(schema::text(name, &self.languages).as_bytes());
         Status::Done
     }

@@ -2,7 +2,7 @@ use super::{Status, failed};
 use crate::{parse::Stamp, pipeline, write};
 use std::path::{Path, PathBuf};
 
-/// Renews `follows` in the given sections, or in all where none is given.
+/// Renews `follows` in the given sections, or in all if none are given.
 pub(super) fn stamp(root: &Path, files: &[PathBuf]) -> Status {
     let mut stamps = match pipeline::stamps(root) {
         Ok(stamps) => stamps,

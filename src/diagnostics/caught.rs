@@ -1,9 +1,9 @@
 use super::Kind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Does a piece of work whose panic costs that piece alone and not the process.
+/// Does a piece of work and catches its panic, so that the process goes on.
 ///
-/// What the work had begun to change is not to be used afterwards.
+/// Whatever the work had begun to change must not be used after a panic.
 ///
 /// # Errors
 /// The panic as a diagnostic; `at` says what was being done.

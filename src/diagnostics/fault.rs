@@ -14,7 +14,7 @@ pub enum ValueFault {
     /// The letter of a witness.
     #[error("a witness is one capital letter, not `{0}`")]
     NotALetter(String),
-    /// A claim that nobody makes.
+    /// A claim without a speaker.
     #[error("a claim needs a speaker; if the work does not name them, give the speaker the kind `unnamed`")]
     NoSpeaker,
     /// A picture's file.
@@ -22,13 +22,13 @@ pub enum ValueFault {
     NoPictureFile {
         /// As it is written.
         name: String,
-        /// One that is there.
+        /// A similar one that exists.
         suggestion: Option<String>,
     },
     /// A picture that has both or neither.
     #[error("a picture needs either a `file` or `held: false`")]
     FileOrNotHeld,
-    /// A character that no page can hold.
+    /// A character that a page cannot contain.
     #[error("the text contains a character that cannot be printed (U+{:04X})", u32::from(*.0))]
     Unprintable(char),
     /// What serde or a type's `Deserialize` says of a value of the right shape.
@@ -36,7 +36,7 @@ pub enum ValueFault {
     Other(String),
 }
 
-/// What belongs in the place of a value of another sort.
+/// What was expected instead of a value of the wrong type.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Expected {
     /// A string.
@@ -60,7 +60,7 @@ pub enum Expected {
 }
 
 impl Expected {
-    /// Whether quotation marks make it of what stands there.
+    /// Returns whether putting the value in quotation marks would fix it.
     #[must_use]
     pub const fn is_text(&self) -> bool {
         matches!(self, Self::Text | Self::Texts)
@@ -79,7 +79,7 @@ pub enum SettingsFault {
     /// `contact`.
     #[error("`contact` must be an email address, or a mailto:, https: or http: address without spaces")]
     Contact,
-    /// Any other value, or no TOML.
+    /// Any other value, or text that is not TOML.
     #[error(transparent)]
     Value(ValueFault),
 }
@@ -87,7 +87,7 @@ pub enum SettingsFault {
 /// What is wrong with a mark.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum MarkFault {
-    /// What it names is no id.
+    /// What it names is not an id.
     #[error("`{0}` is not a valid id: use lower-case letters a to z and digits, with single hyphens between them")]
     NotAnId(String),
     /// `reading:` without a claim.
@@ -121,7 +121,7 @@ pub enum NameFault {
         /// The name without its ending.
         stem: String,
     },
-    /// A file of a reading that is no section.
+    /// A file of a reading that is not a section.
     #[error("`{0}` is not a section: name it NN-id.LANGUAGE.md, such as 01-lead.en.md")]
     NotASection(String),
 }

@@ -1,4 +1,4 @@
-//! [`Files`] -> [`Parsed`]: every file understood by itself, nothing held against anything else.
+//! [`Files`] -> [`Parsed`]: every file understood by itself, and not yet compared with any other.
 
 pub(crate) mod address;
 mod bib;
@@ -56,10 +56,10 @@ use std::collections::HashMap;
 /// Understands `site.toml` alone.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// If it cannot be read.
 pub fn settings(files: &Files, report: &mut Report) -> Result<Settings, Reported> {
     let Some(at) = files.settings else {
-        // One that is no text was reported when it was read.
+        // One that is not text was reported when it was read.
         report.check()?;
         return Err(report.emit(Kind::NoSite, Place::Path("site.toml".into())));
     };
@@ -69,7 +69,7 @@ pub fn settings(files: &Files, report: &mut Report) -> Result<Settings, Reported
 /// Understands every file, and takes out what is not published: drafts, unless `drafts` asks for them, and what only they need.
 ///
 /// # Errors
-/// Where `site.toml` itself cannot be read, without which no other file can be.
+/// If `site.toml` cannot be read, without which no other file can be.
 pub fn parse(files: &Files, drafts: bool, report: &mut Report) -> Result<Parsed, Reported> {
     let settings = settings(files, report)?;
     let layout = layout::sort(files, &settings.languages, report);
@@ -111,10 +111,10 @@ pub fn parse(files: &Files, drafts: bool, report: &mut Report) -> Result<Parsed,
     Ok(unpublished::take_out(read, files, drafts, report))
 }
 
-/// A reading as it now is and what it names, of files that are otherwise as they were.
+/// Returns one reading as it now is, and what it names, when no other files have changed.
 ///
 /// # Errors
-/// Where it is not there any more, or a draft.
+/// If it no longer exists, or is a draft.
 #[cfg(feature = "serve")]
 pub(crate) fn renew(
     id: &Id,
@@ -123,7 +123,7 @@ pub(crate) fn renew(
     drafts: bool,
     report: &mut Report,
 ) -> Option<(ParsedReading, Named)> {
-    // What there is to tell of names was told before.
+    // Faults of names were reported before.
     let layout = layout::sort(files, &settings.languages, &mut Report::default());
     let folder = layout.folders.iter().find(|folder| folder.id == *id)?;
     let mut reading = reading::reading(folder, Input { files, languages: &settings.languages, drafts }, report);

@@ -46,7 +46,7 @@ pub enum WriteError {
         /// Why.
         why: &'static str,
     },
-    /// A new file would stand where one is.
+    /// A new file would replace an existing one.
     #[error("{path} is not written: it is there already", path = path.display())]
     There {
         /// The file.
@@ -67,13 +67,13 @@ pub enum WriteError {
         #[source]
         error: io::Error,
     },
-    /// The site has changed meanwhile, so nobody waits for this one any more.
+    /// The site has changed meanwhile, so this one is no longer needed.
     #[error("{path} is not made: the site has changed", path = path.display())]
     Outdated {
         /// The path.
         path: PathBuf,
     },
-    /// A picture could not be read any more.
+    /// A picture could no longer be read.
     #[error(transparent)]
     Load(#[from] load::LoadError),
 }
@@ -83,13 +83,13 @@ pub trait Sink: Sync + Sized {
     /// Takes a file, its path relative to the output and with `/`.
     ///
     /// # Errors
-    /// Where it cannot be written.
+    /// If it cannot be written.
     fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), WriteError>;
 
     /// Puts all files in the place of what was there, at once.
     ///
     /// # Errors
-    /// Where that cannot be done; what was there stays.
+    /// If that fails; what was there stays.
     fn commit(self) -> Result<Self, WriteError>;
 }
 
@@ -146,10 +146,10 @@ impl<S> Published<S> {
     }
 }
 
-/// Makes every page, proves all of them, and commits them. `None` where something in them is wrong: then nothing changes.
+/// Makes every page, proves all of them, and commits them. `None` if anything in them is wrong: then nothing changes.
 ///
 /// # Errors
-/// Where the machine fails.
+/// If the machine fails.
 pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
     let settings = pages.site().settings();
     let rows: Vec<_> = pages
@@ -170,7 +170,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
     for row in rows {
         match row {
             Ok(facts) => verifier.add(facts),
-            // One fault of a template shows on every page that it makes; the first of them is enough.
+            // A fault of a template shows on every page that it makes; the first of them is enough.
             Err(told) => report.emit_once(*told),
         }
     }
@@ -183,7 +183,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
         verifier.add(Facts::of_file(&picture.path));
     }
     sink.put(MARKER, MARKER_TEXT.as_bytes().to_vec())?;
-    // A page that failed is told; that others lead to it only follows from that.
+    // A page that failed has been reported; dead links to it only follow from that.
     if !report.has_errors() {
         let finder = Finder::new(pages, files);
         for (page, kind) in verifier.verdict() {
@@ -199,5 +199,5 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
     Ok(Some(Published { sink: sink.commit()?, pages: count, files: all, drafts: pages.site().drafts() }))
 }
 
-/// What the bytes of the output can be wrong about.
+/// What can be wrong in the bytes of the output.
 type Broken = (String, Kind);

@@ -1,4 +1,4 @@
-//! The last proof, from the bytes: every relative link meets a file, every fragment an id, no id stands twice, each mark has
+//! The last proof, from the bytes: every relative link meets a file, every fragment an id, no id appears twice, each mark has
 //! its note and each note its mark, and each page says its language and leads to its twins.
 
 use super::Broken;
@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     path: String,
-    /// The language in whose folder a page stands, and all in which the same page does.
+    /// The language in whose folder a page is, and all languages that have the same page.
     folder: Option<String>,
     langs: LangSet,
     ids: HashSet<String>,
@@ -31,9 +31,9 @@ pub(super) struct Facts {
 /// A link to a file of the site.
 #[derive(Debug)]
 struct Link {
-    /// As it stands in the page.
+    /// As it is written in the page.
     written: String,
-    /// The path in the output; none where it leaves it.
+    /// The path in the output; `None` if it leads outside.
     path: Option<String>,
     fragment: Option<String>,
 }
@@ -42,7 +42,7 @@ struct Link {
 const ADDRESSES: [&[u8]; 4] = [b"href", b"src", b"poster", b"action"];
 
 impl Facts {
-    /// Reads a page, which stands in some languages.
+    /// Reads a page, which exists in some languages.
     pub fn of(page: &PagePath, langs: LangSet, text: &str, base_url: Option<&BaseUrl>) -> Self {
         let mut facts = Self::of_file(page.as_str());
         if !page.is_html() {
@@ -50,7 +50,7 @@ impl Facts {
         }
         facts.folder = page.language().map(str::to_owned);
         facts.langs = langs;
-        // A page leads to the same places over and over; each is proved once.
+        // A page links to the same places over and over; each is proved once.
         let mut known = HashSet::new();
         for token in Tokenizer::new(text).flatten() {
             let Token::StartTag(tag) = token else { continue };
@@ -65,7 +65,7 @@ impl Facts {
                         facts.twice.push(id);
                     }
                 } else if ADDRESSES.contains(&name.as_slice()) && known.insert((*tag.name == b"link"[..], value.0.clone())) {
-                    // Only what the page says of itself is held to the site's own address; a source may well stand there.
+                    // Only what the page says about itself is checked against the site's own address; a source may be there, too.
                     let base_url = base_url.filter(|_| *tag.name == b"link"[..]);
                     facts.links.extend(Link::read(page.as_str(), &String::from_utf8_lossy(&value), base_url));
                 }
@@ -79,7 +79,7 @@ impl Facts {
         Self { path: path.to_owned(), ..Self::default() }
     }
 
-    /// What design.md calls hooks: the attributes by which claims, notes and languages are known.
+    /// Reads the attributes by which claims, notes and languages are recognised.
     fn hooks(&mut self, tag: &StartTag<()>) {
         let value = |name: &[u8]| tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).into_owned());
         match tag.name.as_slice() {
@@ -93,7 +93,7 @@ impl Facts {
         }
     }
 
-    /// What the page's own bytes are wrong about.
+    /// Returns what is wrong in the page's own bytes.
     fn broken(&self, languages: &Languages) -> Vec<Kind> {
         let page = || self.path.clone();
         let mut broken: Vec<Kind> = self.twice.iter().map(|id| Kind::DoubleId { page: page(), id: id.clone() }).collect();
@@ -114,7 +114,7 @@ impl Facts {
 }
 
 impl Link {
-    /// A link of the page at `from`; none where it leads to somewhere else.
+    /// Reads a link of the page at `from`. `None` if it leads to another site.
     fn read(from: &str, written: &str, base_url: Option<&BaseUrl>) -> Option<Self> {
         let within = base_url.and_then(|base| base.within(written));
         if within.is_none() && address::has_scheme(written) {
@@ -135,7 +135,7 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// All facts of a site, held against each other.
+/// All facts of a site, checked against each other.
 #[derive(Debug)]
 pub(super) struct Verifier<'s> {
     languages: &'s Languages,
@@ -156,9 +156,9 @@ impl<'s> Verifier<'s> {
         self.pages.insert(path, ids);
     }
 
-    /// What is wrong, with the page on which it is.
+    /// Returns what is wrong, each with its page.
     pub fn verdict(self) -> Vec<Broken> {
-        // A template's slip shows on every page that it makes; the first of them is enough.
+        // A fault of a template shows on every page that it makes; the first of them is enough.
         let mut slips = HashSet::new();
         let mut broken: Vec<Broken> = self.broken;
         broken.retain(|(_, kind)| {
@@ -169,7 +169,7 @@ impl<'s> Verifier<'s> {
             };
             slips.insert((kind.code(), of.to_owned()))
         });
-        // A link that stands on many pages, as those of a template do, is told of once.
+        // A link on many pages, such as one from a template, is reported once.
         let mut told = HashSet::new();
         for (page, link) in self.links {
             let written = link.written;

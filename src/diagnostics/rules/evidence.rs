@@ -13,19 +13,19 @@ macro_rules! evidence {
             "a source with `seen: not` can only be an origin: name the source that reports it".to_owned()
         };
 
-    /// A chain that bites its tail.
+    /// A chain of `reports` that goes in a circle.
     ReportsCycle { chain: String }
         "K0602" Error
         says "the chain of `reports` goes in a circle: {chain}"
         help "one of them is the origin: remove its `reports`";
 
-    /// The work vouches for itself.
+    /// The work as its own evidence.
     WorkAsEvidence { source_id: String }
         "K0603" Warning
         says "`{source_id}` goes back to the work itself, so it does not count"
         help "leave it out, or name another origin with `reports`";
 
-    /// A record of somebody unnamed.
+    /// A record of an unnamed speaker.
     AttestsUnnamed
         "K0604" Warning
         says "an unnamed speaker cannot be on record"
@@ -49,37 +49,37 @@ macro_rules! evidence {
         says "`{speaker}` is not a speaker of this claim"
         help "name one of its speakers, or leave `speaker` out";
 
-    /// A record of what nobody asks for.
+    /// A record that has no effect.
     NotAsked { relation: &'static str, voice: &'static str }
         "K0608" Warning
         says "`{relation}` has no effect on a claim in the voice `{voice}`"
         help "whether it was said matters only for `quote` and `paraphrase`; for whether it is so, use `supports`";
 
-    /// Whose words, where none are recorded.
+    /// A speaker that has no effect.
     SpeakerIdle { relation: &'static str }
         "K0609" Warning
         says "`speaker` has no effect with `{relation}`"
         help "it says whose words `attests` and `rewords` record: remove it";
 
-    /// A day on which nothing falls due.
+    /// A due date on a claim that is not a forecast.
     DueNoForecast
         "K0610" Error
         says "only a forecast can have `due`"
         help "remove `due`, or set the claim's `kind` to `forecast`";
 
-    /// A forecast that time has overtaken.
+    /// A forecast that is overdue.
     Overdue { due: String }
         "K0611" Warning
         says "this forecast fell due on {due} and is still open"
         help "find out what came of it; if nothing is known, say so under `history`, with the day you looked";
 
-    /// Two dates in an order that cannot be.
+    /// Two dates in an impossible order.
     DatesReversed { what: String, date: String, other: String, day: String }
         "K0612" Error
         says "{what} ({date}) cannot be before {other} ({day})"
         help "correct one of the two dates";
 
-    /// A day that has not come.
+    /// A date in the future.
     NotYet { date: String }
         "K0613" Error
         says "{date} is in the future"
@@ -97,7 +97,7 @@ macro_rules! evidence {
         says "`{source_id}` is older than the work, so it cannot report a later development"
         help "use the relation `context`, or correct the date";
 
-    /// A record of words that rests on a word.
+    /// `word_of` on a record of words.
     WordOfRecord { relation: &'static str }
         "K0616" Error
         says "`word_of` cannot be used with `{relation}`"

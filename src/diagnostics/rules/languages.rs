@@ -19,7 +19,7 @@ macro_rules! languages {
         says "this text is missing in `{language}`"
         help "write it in every language this is published in, or as one plain string for all of them";
 
-    /// A language that the site has not.
+    /// A language that the site does not have.
     UnknownLanguage { language: String, suggestion: Option<String> }
         "K0503" Error
         says "`{language}` is not a language of this site"
@@ -31,7 +31,7 @@ macro_rules! languages {
         says "from here on, this does not match {other}: {here} here, {there} there"
         help "a section needs the same paragraphs in every language, in the same order";
 
-    /// Claims that stand in another paragraph than in the first language.
+    /// Claims that are in another paragraph than in the first language.
     ClaimsMoved { claims: String, here: String, there: String, other: String }
         "K0505" Error
         says "{claims} marked in {here} here, but in {there} of {other}"
@@ -61,7 +61,7 @@ macro_rules! languages {
         says "`follows` has no effect in the reading's first language"
         help "remove `follows`";
 
-    /// No words.
+    /// An empty text.
     EmptyText
         "K0510" Error
         says "this text is empty"

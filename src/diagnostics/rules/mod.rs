@@ -1,7 +1,7 @@
 //! Every rule of Kunten as a typed kind: its code, severity, sentence and help.
 //!
-//! The rules of a subject stand in a file of their own, each on lines of its own. Such a file is a macro that adds its rules to those
-//! before and hands them on to the next; [`kinds`] makes of all of them the one enum.
+//! Each subject has a file of rules. Such a file is a macro that adds its rules to those before and hands them on to the next;
+//! [`kinds`] makes one enum of all of them.
 
 mod evidence;
 mod languages;
@@ -142,7 +142,7 @@ macro_rules! kinds {
     };
 }
 
-/// What a row of the table may give as help.
+/// What a rule may give as help.
 trait IntoHelp {
     fn into_help(self) -> Option<String>;
 }
@@ -166,7 +166,7 @@ fn suggest(suggestion: Option<&String>, otherwise: String) -> String {
 site! { [values texts ties languages evidence templates output run kinds] }
 
 impl Kind {
-    /// What stands at a diagnostic's second place, if it has one.
+    /// Returns the label of a diagnostic's second place, if it has one.
     #[must_use]
     pub const fn beside(&self) -> &'static str {
         match self {

@@ -9,13 +9,13 @@ macro_rules! run {
         says "without `base_url`, no canonical links, feeds or sitemap are written"
         help "add `base_url` to site.toml once the site has an address";
 
-    /// A fault of ours.
+    /// A bug in Kunten.
     Panicked { at: String, why: String }
         "K0902" Error
         says "Kunten itself failed while {at}: {why}"
         help "this is a bug in Kunten: please report it, with a file that shows it";
 
-    /// More than anybody reads.
+    /// More of the same than is shown.
     More { code: &'static str, most: usize }
         "K0903" Note
         says "{code} occurs more often in this file; only the first {most} are shown"

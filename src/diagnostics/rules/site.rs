@@ -15,13 +15,13 @@ macro_rules! site {
         says "the file is not UTF-8 (byte {offset})"
         help "save it as UTF-8";
 
-    /// A file that no rule knows.
+    /// A file in the wrong place.
     NoPlace
         "K0103" Error
         says "this file does not belong here"
         help "see the folder layout in docs/content.md; keep other files outside content/";
 
-    /// A name that is no id.
+    /// A name that cannot be an id.
     BadName { why: NameFault }
         "K0104" Error
         says "{why}"
@@ -39,25 +39,25 @@ macro_rules! site {
         says "the file's name is not UTF-8"
         help "rename the file";
 
-    /// A link to somewhere else.
+    /// A symbolic link out of the site.
     LinkOut
         "K0107" Error
         says "this symbolic link points outside the site"
         help "put the file itself here: only files inside the site are published";
 
-    /// A link to a folder that it stands in.
+    /// A symbolic link to a folder that contains it.
     LinkLoop
         "K0108" Error
         says "this symbolic link points back to a folder that contains it"
         help "delete it";
 
-    /// A name that some system cannot keep.
+    /// A name that some systems cannot store.
     UnportableName { name: String, why: &'static str }
         "K0109" Error
         says "some systems cannot store a file called `{name}`: {why}"
         help "rename the file or folder it is made from";
 
-    /// Two names of the same letters.
+    /// Two names that differ only in their encoding.
     SameName { other: String }
         "K0110" Error
         says "this name has the same letters as {other}, encoded differently"

@@ -9,7 +9,7 @@ macro_rules! templates {
         says "{why}{page}"
         help "";
 
-    /// A message that a language lacks.
+    /// A message that is missing in one language.
     NoMessage { key: String, language: String }
         "K0702" Error
         says "the message `{key}` is missing in `{language}`"
@@ -27,7 +27,7 @@ macro_rules! templates {
         says "the citation style `{name}` cannot be used: {why}"
         help "give the name of a bundled CSL style or the path of a .csl file in the site";
 
-    /// A style sheet that names a file which is not there.
+    /// A style sheet that names a missing file.
     NoStatic { name: String, suggestion: Option<String> }
         "K0705" Error
         says "there is no file `{name}` in static/"

@@ -28,13 +28,13 @@ macro_rules! texts {
         says "{why}"
         help "";
 
-    /// A mark where there can be none.
+    /// A mark that cannot be used here.
     MarkNotHere { scheme: &'static str }
         "K0305" Error
         says "`{scheme}:` cannot be used here"
         help "mark claims in the sections of their reading; elsewhere, link to them with `reading:READING#CLAIM`";
 
-    /// A heading above its place.
+    /// A heading of too high a level.
     HeadingTooHigh { level: u8, least: u8 }
         "K0306" Error
         says "a heading of level {level} cannot be used here"
@@ -82,13 +82,13 @@ macro_rules! texts {
         says "this heading skips from level {above} to level {level}"
         help format!("start it with `{}`", "#".repeat(usize::from(*above) + 1));
 
-    /// A reference to nothing.
+    /// A reference that is not defined.
     LostReference { label: String }
         "K0314" Error
         says "`{label}` is not defined, so this would be printed as it is"
         help "define it on a line of its own, or write `\\[` for the sign itself";
 
-    /// A footnote that nothing calls.
+    /// A footnote that nothing refers to.
     FootnoteUncalled { label: String }
         "K0315" Warning
         says "nothing here refers to the footnote `[^{label}]`"

@@ -9,13 +9,13 @@ macro_rules! values {
         says "this is not valid YAML: {why}"
         help "put quotes around text that contains `: ` or ` #`, or begins with a sign such as `{`, `[`, `*` or `\"`";
 
-    /// A key that nobody reads.
+    /// An unknown key.
     UnknownKey { key: String, suggestion: Option<String>, known: String }
         "K0202" Error
         says "unknown key `{key}`"
         help suggest(suggestion.as_ref(), format!("the keys here are {known}"));
 
-    /// A key that has to be there.
+    /// A missing key.
     MissingKey { key: String }
         "K0203" Error
         says "the key `{key}` is missing"
@@ -27,7 +27,7 @@ macro_rules! values {
         says "{why}"
         help "";
 
-    /// One key twice.
+    /// A key that appears twice.
     DuplicateKey { key: String }
         "K0205" Error
         says "the key `{key}` appears twice"
@@ -45,31 +45,31 @@ macro_rules! values {
         says "the bibliographic entry cannot be read: {why}"
         help "entries use Hayagriva's format: type, title, author, publisher, date, url";
 
-    /// A word that is none of those that can stand there.
+    /// An unknown word.
     UnknownWord { key: String, found: String, suggestion: Option<String>, known: String }
         "K0208" Error
         says "`{key}` cannot be `{found}`"
         help suggest(suggestion.as_ref(), format!("use one of {known}"));
 
-    /// A number for a text, a text for a list …
+    /// A value of the wrong type: a number for a text, a text for a list …
     WrongType { found: String, expected: Expected }
         "K0209" Error
         says "expected {expected}, but found {found}"
         help if expected.is_text() { "put quotes around it" } else { "" };
 
-    /// A section or page whose front matter has no end.
+    /// A section or page whose front matter is not closed.
     FrontMatterOpen
         "K0210" Error
         says "the front matter is not closed"
         help "close it with a line `---`";
 
-    /// What YAML has and content does not.
+    /// A feature of YAML that content may not use.
     YamlExtra { what: &'static str }
         "K0211" Error
         says "YAML {what} are not allowed in content"
         help "write the value out; if you mean the sign itself, put quotes around the text";
 
-    /// Maps and lists too deep in each other.
+    /// Maps and lists that are nested too deep.
     YamlDeep { most: usize }
         "K0212" Error
         says "maps and lists are nested more than {most} deep here"
@@ -87,7 +87,7 @@ macro_rules! values {
         says "the entry `{key}` cannot be read: {why}"
         help "fix it where the library comes from, and export the library again";
 
-    /// The same of one that nothing needs.
+    /// The same for one that is not needed.
     LibraryEntryUnused { key: String, why: String }
         "K0215" Warning
         says "the entry `{key}` is left out: {why}"
@@ -99,7 +99,7 @@ macro_rules! values {
         says "the key `{key}` cannot become an id: {why}"
         help "use only the letters a to z, digits and hyphens in the key; until then nothing can refer to the entry";
 
-    /// What is no entry of a library.
+    /// Text in a library that is not BibLaTeX.
     LibrarySyntax { why: String }
         "K0217" Warning
         says "this is not valid BibLaTeX: {why}"

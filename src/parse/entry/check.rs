@@ -57,7 +57,7 @@ const TEXTS: &[&str] = &[
 ];
 const PERSON: &[&str] = &["name", "given-name", "prefix", "suffix", "comma-suffix", "alias"];
 
-/// What is wrong with an entry, in words for the one who wrote it.
+/// What is wrong with an entry, in an editor's words.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(crate) enum EntryError {
     #[error("an entry is a mapping, such as `{{ type: web, title: …, publisher: …, date: 2026-01, url: https://… }}`")]
@@ -85,7 +85,7 @@ pub(crate) enum EntryError {
 }
 
 impl EntryError {
-    /// The keys that lead to what is wrong, and whether the last key itself is meant; none for the entry as a whole.
+    /// The keys that lead to what is wrong, and whether the last key itself is meant; empty for the entry as a whole.
     pub fn path(&self) -> (Vec<&str>, bool) {
         match self {
             Self::UnknownKey { key, .. } => (key.split('.').collect(), true),
@@ -118,7 +118,7 @@ pub(crate) fn parse_entry(id: &str, value: Value) -> Result<Entry, EntryError> {
     library.into_iter().next().ok_or(EntryError::NotAMapping)
 }
 
-/// Hayagriva's message without the id before it; nor has it a place, which would be one in a text that nobody wrote.
+/// Returns Hayagriva's message without the id and the place: the place would be in a text that we made ourselves.
 fn refusal(id: &str, error: &Unreadable) -> String {
     let message = error.to_string();
     message.strip_prefix(id).map_or(&*message, |rest| rest.trim_start_matches(['.', ':', ' '])).to_owned()
@@ -194,7 +194,7 @@ fn check_date(value: &Value, key: &str) -> Result<(), EntryError> {
         Value::Number(year) if year.as_i64().is_some_and(|year| (1000..=9999).contains(&year)) => Ok(()),
         Value::Number(year) => bad(year.to_string(), "a year has four digits"),
         Value::Null => Ok(()),
-        // Hayagriva would also take a mapping, but counts its months and days from nought.
+        // Hayagriva would also take a mapping, but counts its months and days from zero.
         _ => bad("…".to_owned(), "not in brackets, not a mapping"),
     }
 }
@@ -211,7 +211,7 @@ fn check_address(value: &mut Value, key: &str) -> Result<(), EntryError> {
     Err(EntryError::BadAddress { key: key.to_owned(), found: text.to_owned(), why })
 }
 
-/// Refuses other keys, where the value is a mapping.
+/// Refuses other keys if the value is a mapping.
 fn only(value: &Value, allowed: &[&str], path: &str) -> Result<(), EntryError> {
     let keys = value.as_mapping().into_iter().flat_map(Mapping::keys);
     keys.map(|key| key.as_str().unwrap_or_default())

@@ -21,14 +21,14 @@ pub(in crate::parse) fn join(nodes: &mut WrittenNodes) {
     }
 }
 
-/// The character at one end of a node; nothing inside for markup, and no further at a block's edge.
+/// Returns the character at one end of a node; `Some(None)` for markup, `None` at a block's edge.
 #[allow(clippy::option_option, reason = "whether to look further, and what was seen")]
 fn edge<M, C>(node: &Node<M, C>, first: bool) -> Option<Option<char>> {
     let end = |text: &str| if first { text.chars().next() } else { text.chars().next_back() };
     match node {
         Node::Markdown(Event::Text(text) | Event::Code(text)) => Some(end(text)),
         Node::Ruby { base, .. } => Some(end(base)),
-        // A number will stand there.
+        // A number will come here.
         Node::Count(_) => Some(Some('0')),
         Node::Open(_)
         | Node::Close
