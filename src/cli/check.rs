@@ -29,7 +29,7 @@ pub(super) struct Check {
     watch: bool,
 }
 
-/// What is not let pass.
+/// What makes a check fail besides errors.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum Deny {
     Warnings,
@@ -85,7 +85,7 @@ impl Check {
         };
         let listener = Listener::new(self.common.manner);
         loop {
-            // What the machine refuses now it may grant at the next change.
+            // What fails now may succeed at the next change.
             self.once(&listener);
             if let Err(error) = watch.wait() {
                 return failed(&error);

@@ -3,15 +3,15 @@
 use crate::model::PartialDate;
 use jiff::{Timestamp, tz::Offset};
 
-/// The day it is by this computer's clock wherever on earth it is latest, or, where `SOURCE_DATE_EPOCH` is set
-/// (reproducible-builds.org), the day that it names.
+/// Returns today's date in the time zone where the day begins first, or the day in `SOURCE_DATE_EPOCH` if that is set
+/// (reproducible-builds.org).
 pub(super) fn today() -> PartialDate {
     /// The time zone in which days begin first.
     const FIRST: i64 = 14 * 3600;
     by_the_clock(FIRST)
 }
 
-/// The same in Universal Time: a day on which something can be dated.
+/// The same in Universal Time: the day with which something new is dated.
 pub(super) fn in_utc() -> PartialDate {
     by_the_clock(0)
 }

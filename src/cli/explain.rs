@@ -21,7 +21,7 @@ impl Explain {
                 None => return unknown(code),
             },
         };
-        // A pager that is closed early wants no more.
+        // Ignored: a pager may be closed early.
         let _ = io::stdout().lock().write_all(text.as_bytes());
         Status::Done
     }

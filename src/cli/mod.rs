@@ -97,7 +97,7 @@ impl From<Status> for ExitCode {
 /// Runs the command of this process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    // Clap ends the process with 2 where the arguments are wrong.
+    // Clap exits with 2 if the arguments are wrong.
     let status = match Cli::parse().command {
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
@@ -114,7 +114,7 @@ pub fn run() -> ExitCode {
     status.into()
 }
 
-/// Says on standard error what failed, and gives the status for it.
+/// Prints to standard error what failed, and returns the exit status.
 fn failed(failure: &Failure) -> Status {
     eprintln!("kunten: {failure}");
     match failure {

@@ -32,14 +32,14 @@ pub(super) struct Schema {
 impl Schema {
     pub fn run(self) -> Status {
         let Some(name) = self.name else { return write(&self.site) };
-        // A pager that is closed early wants no more.
+        // Ignored: a pager may be closed early.
         let _ = io::stdout().lock().write_all(schema::text(name, &self.languages).as_bytes());
         Status::Done
     }
 }
 
 fn language(text: &str) -> Result<LanguageTag, String> {
-    LanguageTag::parse(text).ok_or_else(|| "it is no language tag (BCP 47), such as `en` or `ja`".to_owned())
+    LanguageTag::parse(text).ok_or_else(|| "it is not a language tag (BCP 47), such as `en` or `ja`".to_owned())
 }
 
 fn write(site: &Path) -> Status {

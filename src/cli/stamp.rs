@@ -4,7 +4,7 @@ use super::{Status, failed};
 use crate::{parse::Stamp, pipeline, write};
 use std::path::{Path, PathBuf};
 
-/// Renews `follows` in the given sections, or in all where none is given.
+/// Renews `follows` in the given sections, or in all if none are given.
 pub(super) fn stamp(root: &Path, files: &[PathBuf]) -> Status {
     let mut stamps = match pipeline::stamps(root) {
         Ok(stamps) => stamps,
@@ -18,7 +18,7 @@ pub(super) fn stamp(root: &Path, files: &[PathBuf]) -> Status {
             real(root.join(&stamp.path)).is_some_and(|path| paths.contains(&Some(path)))
         };
         if let Some(at) = named.iter().position(|paths| !stamps.iter().any(|stamp| is(stamp, paths))) {
-            eprintln!("kunten: {} is no section that follows another language's", files[at].display());
+            eprintln!("kunten: {} is not a section that follows another language's", files[at].display());
             return Status::Refused;
         }
         stamps.retain(|stamp| named.iter().any(|paths| is(stamp, paths)));

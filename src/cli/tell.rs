@@ -24,7 +24,7 @@ pub(super) enum Format {
     Github,
 }
 
-/// Writes what a run has to tell of a site.
+/// Writes the diagnostics of a run.
 pub(super) fn tell<S>(
     outcome: &Outcome<S>,
     common: &Common,
@@ -48,26 +48,26 @@ pub(super) fn tell<S>(
     }
 }
 
-/// Draws what a run has to tell; without notes where it is to be quiet.
+/// Draws the diagnostics of a run, without notes if it is quiet.
 pub(super) fn human(report: &Report, sources: &Sources, out: &mut dyn Write, paint: Paint, quiet: bool) -> io::Result<()> {
     let located = report.located(sources);
     let mut told = located.iter().filter(|one| !quiet || one.kind.severity() != Severity::Note);
     told.try_for_each(|one| writeln!(out, "{}\n", diagnostics::draw(one, paint)))
 }
 
-/// Draws on standard error. Nobody is left to be told where that is gone.
+/// Draws on standard error. If that is closed, the failure is ignored.
 pub(super) fn on_stderr(report: &Report, sources: &Sources, quiet: bool) {
     let stderr = io::stderr();
     let _ = human(report, sources, &mut stderr.lock(), paint(&stderr), quiet);
 }
 
-/// How a code host finds the site: its way from the folder in which the program was started.
+/// Returns the path by which a code host finds the site: relative to the folder in which the program was started.
 fn prefix(root: &Path) -> String {
     let parts = root.components().filter(|part| !matches!(part, Component::CurDir));
     parts.map(|part| part.as_os_str().to_string_lossy().into_owned() + "/").collect::<String>().replace("//", "/")
 }
 
-/// The last line of a run: how many errors and warnings there are; none where there are none.
+/// Returns the last line of a run: how many errors and warnings there are. `None` if there are none.
 pub(super) fn summary(report: &Report) -> Option<String> {
     let count = |severity, one: &str| match report.count(severity) {
         0 => None,
@@ -78,7 +78,7 @@ pub(super) fn summary(report: &Report) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// That drafts were left out, in some language or in all; nothing where there are none.
+/// Returns that drafts were left out, in some language or in all; empty if there are none.
 pub(super) fn drafts(left_out: usize) -> String {
     match left_out {
         0 => String::new(),
@@ -87,7 +87,7 @@ pub(super) fn drafts(left_out: usize) -> String {
     }
 }
 
-/// Colours only on a terminal, and not where `NO_COLOR` asks for none (no-color.org); as wide as the terminal is.
+/// Returns how to draw: in colour only on a terminal and unless `NO_COLOR` is set (no-color.org), and as wide as the terminal.
 pub(super) fn paint(stream: &impl IsTerminal) -> Paint {
     if !stream.is_terminal() {
         return Paint::PLAIN;
@@ -96,7 +96,7 @@ pub(super) fn paint(stream: &impl IsTerminal) -> Paint {
     Paint { colour: may_colour(), width }
 }
 
-/// Whether nobody has asked for no colours.
+/// Returns false if `NO_COLOR` is set.
 pub(super) fn may_colour() -> bool {
     std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -3,9 +3,9 @@
 use super::Kind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Does a piece of work whose panic costs that piece alone and not the process.
+/// Does a piece of work and catches its panic, so that the process goes on.
 ///
-/// What the work had begun to change is not to be used afterwards.
+/// Whatever the work had begun to change must not be used after a panic.
 ///
 /// # Errors
 /// The panic as a diagnostic; `at` says what was being done.
@@ -25,6 +25,6 @@ mod tests {
         assert_eq!(caught("x", || 1), Ok(1));
         let told = caught("reading x.md", || panic!("at {}", 7)).expect_err("it panics");
         let told = format!("{}[{}]: {told}", told.severity().key(), told.code());
-        assert_eq!(told, "error[K0902]: Kunten itself failed when reading x.md: at 7");
+        assert_eq!(told, "error[K0902]: Kunten itself failed while reading x.md: at 7");
     }
 }

@@ -15,7 +15,7 @@ pub struct Paint {
 }
 
 impl Paint {
-    /// What is no terminal: plain text in lines that hold one.
+    /// Not a terminal: plain text, a line for a line.
     pub const PLAIN: Self = Self { colour: false, width: 140 };
 }
 
@@ -45,7 +45,7 @@ pub fn draw(told: &Told, paint: Paint) -> String {
         group = group.element(Element::from(Level::HELP.message(help)));
     }
     let renderer = if paint.colour { Renderer::styled() } else { Renderer::plain() };
-    // A full-width character where a long line is cut may stand out by a column.
+    // A full-width character where a long line is cut may stick out by a column.
     renderer.term_width(paint.width.saturating_sub(1)).render(&[group])
 }
 
@@ -63,12 +63,12 @@ fn excerpt_of<'s>(group: Group<'s>, at: &Located<'s>, kind: AnnotationKind, labe
     if whole {
         group.element(snippet.path(path))
     } else {
-        // Of a cut line, the drawing would count the columns of what is left.
+        // In a cut line, the drawing would count only the columns that are left.
         group.element(Origin::path(path).line(line).char_column(column)).element(snippet)
     }
 }
 
-/// A text whose signs nobody obeys: a name may hold what a terminal takes for a command, or turns the order of letters round.
+/// Escapes control and bidi characters: a name may contain a command for the terminal, or turn the order of letters round.
 /// The drawing itself does the same to lines of files.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     let acts = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -84,13 +84,13 @@ pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(shown).collect())
 }
 
-/// Columns that numbers, dots and a label may take beside the carets.
+/// Columns for numbers, dots and a label beside the carets.
 const WIDEST_FRAME: usize = 40;
 
-/// Columns that carets may take even on the narrowest terminal.
+/// Columns for carets even on the narrowest terminal.
 const FEWEST: usize = 24;
 
-/// How many bytes of a text fit into some columns: of a fault that is wider than the terminal its beginning is marked.
+/// Returns how many bytes of a text fit into some columns: only the beginning of a fault that is wider than the terminal is marked.
 fn as_wide(text: &str, columns: usize) -> usize {
     let mut left = columns;
     let fits = |(_, c): &(usize, char)| {
@@ -108,7 +108,7 @@ fn excerpt<'s>(located: &Located<'s>) -> (&'s str, usize, std::ops::Range<usize>
     let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
     let stop = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
     let line = located.lines().0.0;
-    // Several lines, or a short one: as it stands. The first line of a fault is enough.
+    // Several lines, or a short one: as it is. The first line of a fault is enough.
     let first_stop = text[start..stop].find('\n').map_or(stop, |at| start + at);
     let end = range.end.min(first_stop);
     let (from, to) = if first_stop - start > LONGEST {

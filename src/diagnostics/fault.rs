@@ -6,47 +6,47 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ValueFault {
     /// A key or value that should be an id.
-    #[error("`{0}` is no id: ids are lower-case letters a to z, digits and single hyphens between them")]
+    #[error("`{0}` is not a valid id: use lower-case letters a to z and digits, with single hyphens between them")]
     NotAnId(String),
     /// An editor's ORCID (orcid.org, "Structure of the ORCID Identifier").
-    #[error("`{0}` is no ORCID: write its four groups, such as 0000-0002-1825-0097")]
+    #[error("`{0}` is not a valid ORCID: write its four groups, such as 0000-0002-1825-0097")]
     NotAnOrcid(String),
     /// The letter of a witness.
     #[error("a witness is one capital letter, not `{0}`")]
     NotALetter(String),
-    /// A claim that nobody makes.
-    #[error("a claim has a speaker; one whom the work does not name is of the kind `unnamed`")]
+    /// A claim without a speaker.
+    #[error("a claim needs a speaker; if the work does not name them, give the speaker the kind `unnamed`")]
     NoSpeaker,
     /// A picture's file.
-    #[error("there is no picture `{name}` in the reading's folder{}", .suggestion.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+    #[error("there is no picture called `{name}` in the reading's folder{}", .suggestion.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
     NoPictureFile {
         /// As it is written.
         name: String,
-        /// One that is there.
+        /// A similar one that exists.
         suggestion: Option<String>,
     },
     /// A picture that has both or neither.
-    #[error("a picture has either a `file` or `held: false`")]
+    #[error("a picture needs either a `file` or `held: false`")]
     FileOrNotHeld,
-    /// A character that no page can hold.
-    #[error("the text holds a character that cannot be printed (U+{:04X})", u32::from(*.0))]
+    /// A character that a page cannot contain.
+    #[error("the text contains a character that cannot be printed (U+{:04X})", u32::from(*.0))]
     Unprintable(char),
     /// A code under `accept`.
-    #[error("`{0}` is no warning of Kunten; only warnings can be accepted")]
+    #[error("`{0}` is not a warning; only warnings can be accepted")]
     NotAWarning(String),
     /// What serde or a type's `Deserialize` says of a value of the right shape.
     #[error("{0}")]
     Other(String),
 }
 
-/// What belongs in the place of a value of another sort.
+/// What was expected instead of a value of the wrong type.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Expected {
     /// A string.
     #[error("a text")]
     Text,
     /// A string, or a map of them.
-    #[error("a text or one for each language")]
+    #[error("a text, or one for each language")]
     Texts,
     /// A sequence.
     #[error("a list")]
@@ -63,7 +63,7 @@ pub enum Expected {
 }
 
 impl Expected {
-    /// Whether quotation marks make it of what stands there.
+    /// Returns whether putting the value in quotation marks would fix it.
     #[must_use]
     pub const fn is_text(&self) -> bool {
         matches!(self, Self::Text | Self::Texts)
@@ -74,15 +74,15 @@ impl Expected {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SettingsFault {
     /// `languages`.
-    #[error("`languages` names at least one language, and none twice")]
+    #[error("`languages` must name at least one language, and none twice")]
     Languages,
     /// `base_url`.
-    #[error("`base_url` begins with https:// or http:// and ends in a folder")]
+    #[error("`base_url` must begin with https:// or http:// and end in a folder")]
     BaseUrl,
     /// `contact`.
-    #[error("`contact` is a mail address, or an address of mailto:, https: or http: without spaces")]
+    #[error("`contact` must be an email address, or a mailto:, https: or http: address without spaces")]
     Contact,
-    /// Any other value, or no TOML.
+    /// Any other value, or text that is not TOML.
     #[error(transparent)]
     Value(ValueFault),
 }
@@ -90,23 +90,23 @@ pub enum SettingsFault {
 /// What is wrong with a mark.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum MarkFault {
-    /// What it names is no id.
-    #[error("`{0}` is no id: ids are lower-case letters a to z, digits and single hyphens between them")]
+    /// What it names is not an id.
+    #[error("`{0}` is not a valid id: use lower-case letters a to z and digits, with single hyphens between them")]
     NotAnId(String),
     /// `reading:` without a claim.
-    #[error("`{0}` names no claim: write reading:READING#CLAIM")]
+    #[error("`{0}` does not name a claim: write reading:READING#CLAIM")]
     NoClaim(String),
     /// `lang:` without a language.
-    #[error("`{0}` is no language tag (BCP 47)")]
+    #[error("`{0}` is not a language tag (BCP 47)")]
     NotATag(String),
     /// One claim named again.
     #[error("the mark names the claim `{0}` twice")]
     ClaimTwice(String),
     /// A link within a mark or link.
-    #[error("a mark or link cannot hold another link")]
+    #[error("a mark or link cannot contain another link")]
     LinkInLink,
     /// A picture as a link.
-    #[error("a picture is placed with `![](picture:ID)`")]
+    #[error("to place a picture, write `![](picture:ID)`")]
     PictureAsLink,
 }
 
@@ -114,7 +114,7 @@ pub enum MarkFault {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NameFault {
     /// It should be an id.
-    #[error("`{0}` is no id: ids are lower-case letters a to z, digits and single hyphens between them")]
+    #[error("`{0}` is not a valid id: use lower-case letters a to z and digits, with single hyphens between them")]
     NotAnId(String),
     /// A text without its language.
     #[error("`{name}` does not say its language: write {stem}.LANGUAGE.md")]
@@ -124,7 +124,7 @@ pub enum NameFault {
         /// The name without its ending.
         stem: String,
     },
-    /// A file of a reading that is no section.
-    #[error("`{0}` is no section: name it NN-id.LANGUAGE.md, such as 01-lead.en.md")]
+    /// A file of a reading that is not a section.
+    #[error("`{0}` is not a section: name it NN-id.LANGUAGE.md, such as 01-lead.en.md")]
     NotASection(String),
 }

@@ -32,16 +32,16 @@ pub(crate) use suggest::nearest;
 
 pub use crate::yaml::{Part, Step};
 
-/// One thing that the editor is told.
+/// One thing to report to the editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What it is, with all that its words need.
     pub kind: Kind,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
-    /// A second place that explains it: the twin in another language, the one that came first.
+    /// A second place that explains it: its counterpart in another language, or the one that came first.
     pub beside: Option<Place>,
-    /// Whether it is in something that is not published, and stops nothing.
+    /// Whether it is in something that is not published, so that it does not stop a build.
     pub unpublished: bool,
 }
 
@@ -52,19 +52,19 @@ impl Diagnostic {
         Self { kind, place: place.into(), beside: None, unpublished: false }
     }
 
-    /// How much it weighs: of what is not published, nothing is an error.
+    /// Returns how much it weighs: nothing that is not published is an error.
     #[must_use]
     pub fn severity(&self) -> Severity {
         if self.unpublished { self.kind.severity().max(Severity::Warning) } else { self.kind.severity() }
     }
 }
 
-/// One thing that the editor is told, with its places found in the text.
+/// A diagnostic with its places found in the text.
 #[derive(Debug, Clone)]
 pub struct Told<'s> {
     /// What it is.
     pub kind: &'s Kind,
-    /// Where it stands.
+    /// Its place.
     pub at: Located<'s>,
     /// The second place, if there is one.
     pub beside: Option<Located<'s>>,

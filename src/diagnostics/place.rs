@@ -3,10 +3,10 @@
 use super::{FileIx, Part, Sources, Step};
 use std::ops::Range;
 
-/// Where a diagnostic stands. Found in the text only when it is drawn: a site without errors pays nothing for places.
+/// The place of a diagnostic. Looked up in the text only when it is drawn: a site without errors pays nothing for places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
-    /// A path that was not read, or is not there; relative to the site.
+    /// A path that was not read, or does not exist; relative to the site.
     Path(String),
     /// A whole file: its beginning.
     File(FileIx),
@@ -36,7 +36,7 @@ impl Place {
     }
 }
 
-/// A place in YAML by the way to it.
+/// A place in YAML by the path to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YamlPlace {
     /// The file.

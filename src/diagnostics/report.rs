@@ -1,17 +1,17 @@
-//! All that one run has to tell, and the token that something was told.
+//! All that one run has to report, and the token that something was reported.
 
 use super::{Diagnostic, FileIx, Kind, Place, Severity, Sources, Told, locate};
 use std::collections::HashMap;
 
-/// Says that something wrong was emitted, so that whoever holds one need not look why a thing is not there: what a stage returns
-/// as `Err` once the editor knows the reason. Only [`Report`] makes one.
+/// Proof that an error was reported: what a stage returns as `Err` for something missing, once the editor knows the reason. Only
+/// [`Report`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reported(());
 
-/// All values, or a token of what is wrong with one of them. Every one is asked for, so that all that is wrong is told.
+/// Returns all values, or the token of one that is wrong. Every one is computed, so that everything wrong is reported.
 ///
 /// # Errors
-/// Where one of them is an error.
+/// If one of them is an error.
 pub fn all<T>(results: impl IntoIterator<Item = Result<T, Reported>>) -> Result<Vec<T>, Reported> {
     let mut wrong = Ok(());
     let mut values = Vec::new();
@@ -24,30 +24,30 @@ pub fn all<T>(results: impl IntoIterator<Item = Result<T, Reported>>) -> Result<
     wrong.map(|()| values)
 }
 
-/// All that one run has to tell.
+/// Everything that one run reports.
 #[derive(Debug, Default)]
 pub struct Report {
     list: Vec<Diagnostic>,
-    /// How often each rule was told of in each file.
+    /// How often each rule was reported in each file.
     often: HashMap<(FileIx, &'static str), usize>,
 }
 
-/// How often one rule is told of in one file. Whoever breaks it more often than that has broken something else.
+/// How often one rule is reported in one file. If it is broken more often, something else is wrong.
 const MOST: usize = 100;
 
 impl Report {
-    /// Tells one more thing.
+    /// Adds a diagnostic.
     pub fn emit(&mut self, kind: Kind, place: impl Into<Place>) -> Reported {
         self.emit_with(kind, place, None)
     }
 
-    /// Tells one more thing, with a second place that explains it.
+    /// Adds a diagnostic with a second place that explains it.
     pub fn emit_with(&mut self, kind: Kind, place: impl Into<Place>, beside: Option<Place>) -> Reported {
         self.take(Diagnostic { beside, ..Diagnostic::new(kind, place) });
         Reported(())
     }
 
-    /// Takes one more, unless its rule was told of often enough in that file; that there is more is told in its stead, once.
+    /// Adds a diagnostic, unless its rule was reported often enough in that file; then adds once that there are more.
     fn take(&mut self, told: Diagnostic) {
         if let Some(file) = told.place.file() {
             let code = told.kind.code();
@@ -63,7 +63,7 @@ impl Report {
         self.list.push(told);
     }
 
-    /// Tells of a template's fault, if it has not been told of for another page.
+    /// Adds a fault of a template, unless it was reported for another page.
     pub fn emit_once(&mut self, told: Diagnostic) {
         let same = |one: &Diagnostic| match (&one.kind, &told.kind) {
             (Kind::Template { why, .. }, Kind::Template { why: again, .. }) => why == again && one.place == told.place,
@@ -82,12 +82,12 @@ impl Report {
         self.list.retain(keep);
     }
 
-    /// Takes over what another part of the run had to tell.
+    /// Adds the diagnostics of another part of the run.
     pub fn append(&mut self, other: Self) {
         other.list.into_iter().for_each(|one| self.take(one));
     }
 
-    /// What was told of all other places than those within.
+    /// Returns the diagnostics of all places other than those within.
     #[must_use]
     pub fn without(&self, within: impl Fn(&Place) -> bool) -> Self {
         let mut rest = Self::default();
@@ -107,16 +107,16 @@ impl Report {
         self.list.iter().any(|one| one.severity() == Severity::Warning && !one.unpublished)
     }
 
-    /// Whether a stage may be passed.
+    /// Checks that the run may go on to the next stage.
     ///
     /// # Errors
-    /// Where there is an error among what was told.
+    /// If there is an error among the diagnostics.
     pub fn check(&self) -> Result<(), Reported> {
         let mut errors = self.list.iter().filter(|one| one.severity() == Severity::Error);
         errors.next().map_or(Ok(()), |_| Err(Reported(())))
     }
 
-    /// Says of what was told of some places that they are not published, so that it stops nothing.
+    /// Marks the diagnostics of some places as not published, so that they do not stop a build.
     pub fn unpublish(&mut self, is: impl Fn(&Place) -> bool) {
         for one in self.list.iter_mut().filter(|one| is(&one.place)) {
             one.unpublished = true;

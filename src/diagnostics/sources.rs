@@ -9,9 +9,9 @@ pub struct FileIx(u32);
 /// The text files of a site with their paths, for stages that read them and for places in diagnostics.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    /// Shared with the next version of a site, which has most of them as well.
+    /// Shared with the next version of a site, which has mostly the same files.
     files: Vec<(Arc<str>, Arc<str>)>,
-    /// Where the lines of each file begin, once somebody has asked.
+    /// Where the lines of each file begin, once that has been asked for.
     lines: Vec<OnceLock<Vec<usize>>>,
 }
 
@@ -19,7 +19,7 @@ impl Sources {
     /// Adds a file: its path relative to the site with `/`, and its text without a byte order mark.
     ///
     /// # Panics
-    /// Beyond four thousand million files.
+    /// If there are more than 2^32 files.
     pub fn add(&mut self, path: String, text: String) -> FileIx {
         let at = FileIx(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
         self.files.push((path.into(), text.into()));
@@ -27,7 +27,7 @@ impl Sources {
         at
     }
 
-    /// Puts another text in the place of a file's.
+    /// Replaces the text of a file.
     pub fn replace(&mut self, file: FileIx, text: String) {
         self.files[file.0 as usize].1 = text.into();
         self.lines[file.0 as usize] = OnceLock::new();

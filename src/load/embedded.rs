@@ -28,7 +28,7 @@ pub(super) fn statics() -> impl Iterator<Item = Static> {
     all(&STATIC).into_iter().map(|(name, bytes)| Static { name, bytes: Cow::Borrowed(bytes), own: None })
 }
 
-/// The files of the site with which an editor begins, by their paths in it. Those that stand in a language say so in their names.
+/// The files of the site that an editor starts with, by their paths. Those in a language have it in their names.
 pub(crate) fn starter() -> Vec<(String, Cow<'static, str>)> {
     all(&STARTER).into_iter().map(|(name, bytes)| (name, String::from_utf8_lossy(bytes))).collect()
 }

@@ -27,7 +27,7 @@ pub struct Files {
     pub root: PathBuf,
     /// Every text file of `site.toml`, `content/` and `templates/`, in the order of their paths, then the style sheets.
     pub sources: Sources,
-    /// `site.toml`; none where it is not there, or is no text, which was reported.
+    /// `site.toml`; `None` if it is missing, or is not text, which was reported.
     pub settings: Option<FileIx>,
     /// The text files below `content/`.
     pub content: Vec<FileIx>,
@@ -48,7 +48,7 @@ pub struct Template {
     pub name: String,
     /// The text.
     pub text: Cow<'static, str>,
-    /// The site's own file; none for one of Kunten's.
+    /// The site's own file; `None` for one of Kunten's.
     pub own: Option<FileIx>,
 }
 
@@ -59,7 +59,7 @@ pub struct Static {
     pub name: String,
     /// The bytes.
     pub bytes: Cow<'static, [u8]>,
-    /// A style sheet of the site's own, where it is text.
+    /// The file, if it is a style sheet of the site's own.
     pub own: Option<FileIx>,
 }
 
@@ -74,7 +74,7 @@ pub struct LoadError {
     pub error: io::Error,
 }
 
-/// What a path turned out to hold.
+/// What was found at a path.
 enum Loaded {
     Text(String),
     NotText(Kind),
@@ -83,7 +83,7 @@ enum Loaded {
 /// Reads the site in `root`.
 ///
 /// # Errors
-/// Where a folder or file that is there cannot be read.
+/// If a folder or file that exists cannot be read.
 pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
     let found = walk::walk(root, report)?;
     let mut sources = Sources::default();
@@ -157,7 +157,7 @@ impl Files {
 /// Reads `site.toml` in `root` and no other file.
 ///
 /// # Errors
-/// Where it is there and cannot be read.
+/// If it exists but cannot be read.
 pub fn settings(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
     let mut files = Files::none();
     let path = root.join("site.toml");
@@ -176,15 +176,15 @@ pub fn settings(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
 /// The bytes of a picture, read only when it is written.
 ///
 /// # Errors
-/// Where it cannot be read any more.
+/// If it can no longer be read.
 pub fn picture(files: &Files, path: &str) -> Result<Vec<u8>, LoadError> {
     read(&files.root.join(files.spellings.get(path).map_or(path, String::as_str)))
 }
 
-/// The text of a file that is no part of a site.
+/// Returns the text of a file that is not part of a site.
 ///
 /// # Errors
-/// Where it cannot be read, or is not UTF-8.
+/// If it cannot be read, or is not UTF-8.
 pub fn text(path: &Path) -> Result<String, LoadError> {
     fs::read_to_string(path).map_err(|error| LoadError { path: path.to_owned(), error })
 }
@@ -212,7 +212,7 @@ fn statics(own: &[String], spelt: impl Fn(&str) -> PathBuf, sources: &mut Source
     for path in own {
         let bytes = read(&spelt(path))?;
         let mut file = Static { name: path.strip_prefix("static/").unwrap_or(path).to_owned(), bytes: bytes.into(), own: None };
-        // What is wrong in a sheet is told at its place.
+        // A fault in a sheet is reported at its place.
         if file.is_sheet() {
             file.own = str::from_utf8(&file.bytes).ok().map(|text| sources.add(path.clone(), text.to_owned()));
         }

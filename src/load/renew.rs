@@ -4,11 +4,11 @@ use super::{Files, LoadError, Loaded, read_text};
 use crate::{diagnostics::FileIx, model::composed};
 use std::path::PathBuf;
 
-/// The files with the texts of some paths as they now are, and which of them have changed. `None` where that is not all that can
-/// have changed: a file has come or gone, or is none of content.
+/// Returns the files with the texts of some paths as they now are, and which of them have changed. `None` if more may have
+/// changed: a file was added or removed, or is not in `content/`.
 ///
 /// # Errors
-/// Where a file that is there cannot be read.
+/// If a file that exists cannot be read.
 pub(crate) fn renew(files: &Files, paths: &[PathBuf]) -> Result<Option<(Files, Vec<FileIx>)>, LoadError> {
     let Ok(root) = files.root.canonicalize() else { return Ok(None) };
     let mut renewed = None;
@@ -17,7 +17,7 @@ pub(crate) fn renew(files: &Files, paths: &[PathBuf]) -> Result<Option<(Files, V
         let within = path.strip_prefix(&root).ok().and_then(|path| path.to_str());
         let within = within.map(|path| composed(&path.replace('\\', "/")).into_owned());
         let file = within.and_then(|path| files.content.iter().copied().find(|file| files.sources.path(*file) == path));
-        // What a link leads to may be anything.
+        // A symbolic link may lead anywhere.
         let plain = path.symlink_metadata().is_ok_and(|about| about.is_file());
         let Some(file) = file.filter(|_| plain) else { return Ok(None) };
         let Loaded::Text(text) = read_text(path)? else { return Ok(None) };

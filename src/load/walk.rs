@@ -47,7 +47,7 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
             if leaves {
                 let path = shown(root, entry.path());
                 report.emit(Kind::LinkOut, Place::Path(path.clone()));
-                // So that nobody misses the picture as well; with an error told, it is never read.
+                // So that the picture is not reported as missing as well; after an error it is never read.
                 if folder == "content" && PICTURES.contains(&ending(&path).as_str()) {
                     found.pictures.push(path);
                 }
@@ -78,7 +78,7 @@ fn failed(error: walkdir::Error, top: &Path) -> LoadError {
     LoadError { path, error: error.into_io_error().unwrap_or_else(|| io::Error::other(text)) }
 }
 
-/// Hidden files and what editors leave behind for a moment are no content.
+/// Returns whether to read a file: neither hidden files nor what text editors leave behind for a moment.
 fn is_kept(root: &Path, entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     // What a host wants at the root may well be hidden: `.nojekyll`, `.well-known/`.
@@ -97,7 +97,7 @@ fn is_left_behind(name: &str) -> bool {
     temporary || [".swp", ".swx", ".tmp", ".bak"].iter().any(|end| name.ends_with(end))
 }
 
-/// Whether a link leads out of the site: what is published must be what stands in it.
+/// Returns whether a symbolic link points outside the site: only files inside it are published.
 fn leaves(root: &Path, link: &Path) -> bool {
     match (link.canonicalize(), root.canonicalize()) {
         (Ok(target), Ok(root)) => !target.starts_with(root),
@@ -116,7 +116,7 @@ fn relative(root: &Path, entry: &DirEntry) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// What follows the last full stop of the name, in lower case.
+/// Returns what follows the last full stop of the name, in lower case.
 fn ending(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
@@ -136,7 +136,7 @@ impl Found {
                 return;
             }
         };
-        // Two entries of a folder have one path only where the disk spells one of them in another way.
+        // Two entries of a folder have the same path only if the disk encodes one of them differently.
         if (path != spelt || self.spellings.contains_key(&path)) && list.contains(&path) {
             report.emit(Kind::SameName { other: path.clone() }, Place::Path(path));
             return;

@@ -17,7 +17,7 @@ pub struct PartialDate {
 
 /// Why a text is no date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no date: write 2026, 2026-02 or 2026-02-11")]
+#[error("`{0}` is not a date: write 2026, 2026-02 or 2026-02-11")]
 pub struct DateError(pub String);
 
 impl PartialDate {
@@ -134,7 +134,7 @@ pub struct Due {
 impl<'de> Deserialize<'de> for Due {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = scalar(deserializer)?;
-        let wrong = || D::Error::custom(format!("`{text}` is no day and no range such as 2029/2031"));
+        let wrong = || D::Error::custom(format!("`{text}` is neither a day nor a range such as 2029/2031"));
         let mut parts = text.splitn(2, '/').map(str::parse::<PartialDate>);
         let from = parts.next().and_then(Result::ok).ok_or_else(wrong)?;
         let to = parts.next().transpose().map_err(|_| wrong())?;

@@ -12,17 +12,17 @@ pub struct Id(Box<str>);
 
 /// Why a text is no [`Id`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no id: ids are lower-case letters a to z, digits and single hyphens between them")]
+#[error("`{0}` is not a valid id: use lower-case letters a to z and digits, with single hyphens between them")]
 pub struct IdError(pub String);
 
 /// Why a key of a library cannot become an [`Id`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
     /// Nothing that an id is made of.
-    #[error("it holds no letter or digit")]
+    #[error("it contains no letter or digit")]
     Empty,
     /// A letter for which there is no other.
-    #[error("it holds `{0}`, and an id has only the letters a to z")]
+    #[error("it contains `{0}`, but an id has only the letters a to z")]
     Letter(char),
     /// Longer than any file's name.
     #[error("it is longer than 120 letters")]

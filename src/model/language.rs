@@ -39,7 +39,7 @@ impl<'de> Deserialize<'de> for LanguageTag {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text)
-            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no language tag (BCP 47), such as `en` or `ja`")))
+            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not a language tag (BCP 47), such as `en` or `ja`")))
     }
 }
 

@@ -33,7 +33,7 @@ impl Lines {
 
 /// Why a text is no locus.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no locus: write a witness's letter and a line or a range, such as B70 or B69-76")]
+#[error("`{0}` is not a locus: write a witness's letter and a line or a range, such as B70 or B69-76")]
 pub struct LocusError(pub String);
 
 impl FromStr for Locus {
@@ -75,8 +75,9 @@ impl<'de> Deserialize<'de> for Locus {
 impl<'de> Deserialize<'de> for Lines {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        lines(&text)
-            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` are no lines: write the first and the last, such as 1-62")))
+        lines(&text).ok_or_else(|| {
+            serde::de::Error::custom(format!("`{text}` is not a range of lines: write the first and the last, such as 1-62"))
+        })
     }
 }
 

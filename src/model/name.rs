@@ -27,13 +27,13 @@ pub fn unportable(name: &str) -> Option<&'static str> {
     if name.len() > LONGEST {
         Some("it is longer than 200 bytes")
     } else if DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt") {
-        Some("Windows keeps it for a device")
+        Some("Windows reserves it for a device")
     } else if name.contains(['<', '>', ':', '"', '|', '?', '*', '\\']) {
-        Some("Windows allows none of < > : \" | ? * \\ in names")
+        Some("Windows does not allow < > : \" | ? * \\ in names")
     } else if name.chars().any(char::is_control) {
-        Some("it holds a control character")
+        Some("it contains a control character")
     } else if name.ends_with(['.', ' ']) {
-        Some("Windows takes the full stop or space at its end away")
+        Some("Windows drops the full stop or space at its end")
     } else {
         None
     }

@@ -22,7 +22,7 @@ pub(super) fn read(destination: &str) -> Result<Address, Kind> {
     let refused = || Kind::BadAddress { address: destination.to_owned() };
     let scheme_end = destination.find([':', '/', '?', '#', '\\']).filter(|at| destination.as_bytes()[*at] == b':');
     let Some((scheme, rest)) = scheme_end.map(|at| (&destination[..at], &destination[at + 1..])) else {
-        // An absolute path would break where the site stands under another one; `//host` leaves it.
+        // An absolute path would break if the site is published below another path; `//host` leaves the site.
         let foreign = destination.starts_with(['/', '\\']) || destination.chars().any(char::is_control);
         return if foreign { Err(refused()) } else { Ok(Address::Plain) };
     };

@@ -1,7 +1,7 @@
-//! Every fault of a YAML value that has not the shape it should have.
+//! Every fault of a YAML value that does not have the shape it should have.
 //!
-//! serde stops at the first. So each fault is mended in a copy by something of the right shape, and the copy read again, until
-//! serde has nothing left to say.
+//! serde stops at the first. So each fault is replaced in a copy by something of the right shape, and the copy is read again, until
+//! serde finds no more.
 
 use super::sentences::Sentence;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
-/// Something that is wrong, and the way to it.
+/// Something that is wrong, and the path to it.
 #[derive(Debug)]
 pub(super) struct Fault {
     pub kind: Kind,
@@ -26,7 +26,7 @@ pub(super) struct Faults {
     pub rest: Vec<Fault>,
 }
 
-/// More faults than anybody mends at once.
+/// The most faults that are reported at once.
 const MOST: usize = 64;
 
 /// Reads a value, or gives all of its faults.
@@ -41,7 +41,7 @@ pub(super) fn read<T: DeserializeOwned>(mut value: Value) -> Result<T, Box<Fault
         next = mend::<T>(&mut value, &fault);
         rest.push(*fault);
     }
-    // A key that was misspelt is told of as such, and not as missing. serde finds what is missing after all else.
+    // A misspelt key is reported as such, and not as missing. serde finds missing keys last.
     let meant: Vec<_> = [&first].into_iter().chain(&rest).filter_map(meant).collect();
     rest.retain(|fault| match &fault.kind {
         Kind::MissingKey { key } => !meant.contains(&(fault.path.clone(), key.clone())),
@@ -50,14 +50,14 @@ pub(super) fn read<T: DeserializeOwned>(mut value: Value) -> Result<T, Box<Fault
     Err(Box::new(Faults { first, rest }))
 }
 
-/// The key that an unknown one was meant to be, with the way to the map that holds it.
+/// Returns the key that an unknown one was meant to be, with the path to the map that contains it.
 fn meant(fault: &Fault) -> Option<(Vec<Step>, String)> {
     let Kind::UnknownKey { suggestion: Some(meant), .. } = &fault.kind else { return None };
     let (_, owner) = fault.path.split_last()?;
     Some((owner.to_vec(), meant.clone()))
 }
 
-/// The value read, or its first fault. A number where a text belongs is read as its digits, as YAML's own reader does.
+/// Returns the value, or its first fault. A number where a text belongs is read as its digits, as YAML's own reader does.
 fn first<T: DeserializeOwned>(value: &mut Value) -> Result<T, Box<Fault>> {
     loop {
         let error = match serde_path_to_error::deserialize::<_, T>(value.clone()) {
@@ -75,7 +75,7 @@ fn first<T: DeserializeOwned>(value: &mut Value) -> Result<T, Box<Fault>> {
     }
 }
 
-/// Puts something of the right shape in the place of a fault, and reads again; none where nothing fits.
+/// Replaces a fault by something of the right shape, and reads again. `None` if nothing fits.
 fn mend<T: DeserializeOwned>(value: &mut Value, fault: &Fault) -> Option<Result<T, Box<Fault>>> {
     if let Kind::UnknownKey { key, .. } = &fault.kind {
         let (_, owner) = fault.path.split_last()?;
@@ -105,7 +105,7 @@ fn mend<T: DeserializeOwned>(value: &mut Value, fault: &Fault) -> Option<Result<
     None
 }
 
-/// The way to the value that is wrong or missing.
+/// Returns the path to the value that is wrong or missing.
 fn place_of(fault: &Fault) -> Vec<Step> {
     let mut path = fault.path.clone();
     if let Kind::MissingKey { key } = &fault.kind {
@@ -130,7 +130,7 @@ fn at<'v>(value: &'v mut Value, path: &[Step]) -> Option<&'v mut Value> {
     })
 }
 
-/// What a sentence says, at the place that the way leads to.
+/// Returns the fault that a sentence describes, at the place that the path leads to.
 pub(super) fn told(path: &Path, sentence: Sentence) -> Fault {
     let mut path: Vec<Step> = path
         .iter()

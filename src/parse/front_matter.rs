@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// The bytes of the YAML between the two lines of `---`, and where the body begins.
+/// Returns the bytes of the YAML between the two lines of `---`, and where the body begins.
 pub(super) fn split(text: &str) -> Option<(Range<usize>, usize)> {
     let start = text.starts_with("---\n").then_some(4)?;
     let mut at = start;

@@ -1,4 +1,4 @@
-//! Parts of the parser that fuzz targets call (`fuzz/`); no part of the program.
+//! Parts of the parser that fuzz targets call (`fuzz/`); not part of the program.
 
 #![allow(missing_docs, reason = "each is what it is called")]
 
@@ -19,7 +19,7 @@ pub fn split_front_matter(text: &str) {
     }
 }
 
-/// Whatever the guard lets pass is read or refused.
+/// Anything that the guard accepts is read or refused.
 pub fn read_claims(text: &str) {
     let place = YamlPlace::root(file(text), 0..text.len());
     let mut report = Report::default();
@@ -29,7 +29,7 @@ pub fn read_claims(text: &str) {
     }
 }
 
-/// Each entry stands where its key does.
+/// Each entry is at the place of its key.
 pub fn read_library(text: &str) {
     for entry in bib::read(file(text), text, &mut Report::default()).unwrap_or_default() {
         assert_eq!(text.get(entry.at), Some(entry.key.as_str()));

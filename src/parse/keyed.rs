@@ -1,4 +1,4 @@
-//! Maps by id that keep their order and refuse a key that stands twice, and texts in one or many languages.
+//! Maps by id that keep their order and refuse a key that appears twice, and texts in one or many languages.
 
 use super::{
     markdown,
@@ -47,7 +47,7 @@ impl<'de, T: Deserialize<'de>, K: Key<'de>> Deserialize<'de> for Keyed<T, K> {
                 Ok(Keyed(rows))
             }
 
-            // A file that holds nothing but comments.
+            // A file that contains only comments.
             fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
                 Ok(Keyed::default())
             }
@@ -62,7 +62,7 @@ pub trait Key<'de>: Deserialize<'de> + Eq + std::hash::Hash + Clone + fmt::Displ
 
 impl<'de, K: Deserialize<'de> + Eq + std::hash::Hash + Clone + fmt::Display> Key<'de> for K {}
 
-/// A text as it stands in YAML or TOML.
+/// A text as written in YAML or TOML.
 pub trait Line: Sized {
     /// Takes the scalar.
     fn line(text: &str) -> Self;

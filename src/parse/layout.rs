@@ -41,7 +41,7 @@ pub(super) struct SectionFiles {
 }
 
 impl Folder {
-    /// A file of the folder, to stand for one that is missing.
+    /// Returns a file of the folder, to report a missing one at.
     pub fn nearest(&self, files: &Files) -> Place {
         let section = self.sections.iter().find_map(|section| section.texts.values().flatten().next());
         let any = self.claims.or(self.remarks).or(section.copied()).or(files.settings);
@@ -49,7 +49,7 @@ impl Folder {
     }
 }
 
-/// A language's file among its twins, before all of them are known.
+/// The files of each text with their languages, by name, before all of them are known.
 type Twins = BTreeMap<String, Vec<(OwnLang, FileIx)>>;
 
 /// What has been found so far.

@@ -1,4 +1,4 @@
-//! What an editor meant as syntax and Markdown left as text: it would be printed as it stands.
+//! What an editor meant as syntax and Markdown left as text: it would be printed as it is.
 
 use crate::{
     diagnostics::{Kind, ValueFault},
@@ -9,7 +9,7 @@ use std::ops::Range;
 /// The schemes of our marks.
 pub(super) const SCHEMES: [&str; 7] = ["claim:", "speaker:", "source:", "remark:", "reading:", "picture:", "lang:"];
 
-/// As far ahead as anything of this sort ends, in bytes: whoever looks to the end of a text from each of its signs takes time
+/// How far ahead to look for the end of such syntax, in bytes: looking to the end of a text from each of its signs would take time
 /// that grows with the square of its length.
 const NEAR: usize = 300;
 
@@ -17,7 +17,7 @@ fn near(text: &str) -> &str {
     &text[..text.floor_char_boundary(NEAR.min(text.len()))]
 }
 
-/// Finds all of it in a run of text; `literal_start` says that a backslash stands before the first character.
+/// Finds all of it in a run of text; `literal_start` says that a backslash comes before the first character.
 pub(super) fn find(text: &str, literal_start: bool) -> Vec<(Kind, Range<usize>)> {
     let mut found = marks(text);
     if text.contains(['{', '}']) {
@@ -27,7 +27,7 @@ pub(super) fn find(text: &str, literal_start: bool) -> Vec<(Kind, Range<usize>)>
     found
 }
 
-/// `](claim:x` with something in it that no address holds, `[words] (claim:x)`, and brackets of full width.
+/// Finds `](claim:x` with something in it that an address cannot contain, `[words] (claim:x)`, and full-width brackets.
 fn marks(text: &str) -> Vec<(Kind, Range<usize>)> {
     let mut found = Vec::new();
     for (at, scheme) in SCHEMES.iter().flat_map(|scheme| text.match_indices(scheme)) {
@@ -48,8 +48,8 @@ fn marks(text: &str) -> Vec<(Kind, Range<usize>)> {
     found
 }
 
-/// Signs that no page can hold, or that stand for something in ours: control characters (HTML, "Preprocessing the input stream")
-/// and those of private use that mark a title and names in a citation.
+/// Finds signs that a page cannot contain, or that have a meaning in ours: control characters (HTML, "Preprocessing the input
+/// stream") and the private-use ones that mark a title and names in a citation.
 pub(super) fn unprintable(text: &str) -> impl Iterator<Item = (Kind, Range<usize>)> {
     let acts = |c: char| (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || matches!(c, '\u{e000}'..='\u{e006}');
     text.char_indices()
@@ -57,7 +57,7 @@ pub(super) fn unprintable(text: &str) -> impl Iterator<Item = (Kind, Range<usize
         .map(|(at, c)| (Kind::BadValue { why: ValueFault::Unprintable(c) }, at..at + c.len_utf8()))
 }
 
-/// The claims that a lost mark names, as far as they can be read.
+/// Returns the claims that a lost mark names, as far as they can be read.
 pub(super) fn claims(mark: &str) -> impl Iterator<Item = Id> {
     let named = mark.split_once("claim:").map_or("", |(_, ids)| ids);
     let end =
@@ -65,7 +65,7 @@ pub(super) fn claims(mark: &str) -> impl Iterator<Item = Id> {
     named[..end].split(',').filter_map(|id| Id::parse(id).ok())
 }
 
-/// The claims that a text marks which is not read.
+/// Returns the claims that are marked in a text that is not read.
 pub(super) fn all_claims(text: &str) -> Vec<(Id, Range<usize>)> {
     let marks = text.match_indices("](claim:").map(|(at, _)| (at, near(&text[at..])));
     marks.flat_map(|(at, mark)| claims(mark).map(move |id| (id, at..at + 1))).collect()
@@ -91,7 +91,7 @@ fn braces(text: &str, from: usize) -> Vec<(Kind, Range<usize>)> {
     found
 }
 
-/// The ends of ruby whose beginning is in another run of text, since an escape, an entity or emphasis stands between the two.
+/// Finds the ends of ruby whose beginning is in another run of text, because an escape, an entity or emphasis comes in between.
 fn half_closed(text: &str) -> Vec<(Kind, Range<usize>)> {
     let half = |(close, _)| {
         let before = &text[text.floor_char_boundary(close - NEAR.min(close))..close];
@@ -103,7 +103,7 @@ fn half_closed(text: &str) -> Vec<(Kind, Range<usize>)> {
     text.match_indices('}').filter_map(half).collect()
 }
 
-/// What ruby lacks; nothing where it is whole, or no ruby at all.
+/// Returns what ruby lacks. `None` if it is complete, or not ruby at all.
 fn half_ruby(content: &str, closed: bool) -> Option<&'static str> {
     let (base, reading) = content.split_once('|')?;
     match (closed, base.trim().is_empty(), reading.trim().is_empty()) {
@@ -126,7 +126,7 @@ fn is_attributes(content: &str) -> bool {
     words.peek().is_some_and(|first| one(first))
 }
 
-/// `[^1]` that nothing defines.
+/// Finds `[^1]` that is not defined.
 fn footnotes(text: &str, from: usize) -> Vec<(Kind, Range<usize>)> {
     let calls = text.match_indices("[^").filter(|(at, _)| *at >= from);
     calls

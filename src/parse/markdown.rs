@@ -42,7 +42,7 @@ pub(super) fn blocks(source: &str, base: usize, least: u8, scope: &str, problems
     blocks
 }
 
-/// Reads one line of text: what stands in YAML or front matter.
+/// Reads one line of text, from YAML or front matter.
 pub(super) fn line(text: &str) -> WrittenText {
     if let Some((kind, _)) = lost::unprintable(text).next() {
         return WrittenText { nodes: Vec::new(), problems: vec![kind] };
@@ -69,13 +69,13 @@ pub(super) fn line(text: &str) -> WrittenText {
     WrittenText { nodes, problems: problems.into_iter().map(|(kind, _)| kind).collect() }
 }
 
-/// The events with neighbouring texts merged and strong emphasis between full-width characters mended; references to
-/// nothing are told of.
+/// Returns the events with neighbouring texts merged and strong emphasis between full-width characters corrected. References that
+/// are not defined are reported.
 fn events<'s>(source: &'s str, problems: &mut Vec<Problem>, base: usize) -> Vec<Spanned<'s>> {
     let mut merged: Vec<Spanned> = Vec::new();
     let mut was_as_it_is = false;
     let undefined = |link: BrokenLink<'s>| {
-        // Words in brackets alone are words in brackets; a lost mark is told of as one.
+        // Words in brackets alone are just that; a lost mark is reported as one.
         let is_mark = lost::SCHEMES.iter().any(|scheme| link.reference.starts_with(scheme));
         if link.link_type == LinkType::Reference && !is_mark {
             let kind = Kind::LostReference { label: format!("[{}]", link.reference) };
@@ -84,7 +84,7 @@ fn events<'s>(source: &'s str, problems: &mut Vec<Problem>, base: usize) -> Vec<
         None
     };
     for (event, range) in Parser::new_with_broken_link_callback(source, options(), Some(undefined)).into_offset_iter() {
-        // Only what stands side by side as it is: an escape or an entity is a gap or another text.
+        // Only texts that touch in the source: an escape or an entity is a gap or another text.
         let as_it_is = matches!(&event, Event::Text(text) if source.get(range.clone()) == Some(text.as_ref()));
         if let Some((Event::Text(last), before)) = merged.last_mut().filter(|_| as_it_is && was_as_it_is)
             && before.end == range.start
@@ -99,7 +99,7 @@ fn events<'s>(source: &'s str, problems: &mut Vec<Problem>, base: usize) -> Vec<
     if source.contains("**") { japanese::pair_anew(merged, source) } else { merged }
 }
 
-/// Turns events into nodes and tells what cannot stand.
+/// Turns events into nodes and reports what is not allowed.
 struct Reader<'a, 'p> {
     source: &'a str,
     base: usize,
@@ -108,7 +108,7 @@ struct Reader<'a, 'p> {
     problems: &'p mut Vec<Problem>,
     nodes: WrittenNodes,
     pictures: Vec<(Id, Range<usize>)>,
-    /// The links that are open: one, and within it addresses in `<…>`, which `CommonMark` lets stand there.
+    /// The open links: one, and within it addresses in `<…>`, which `CommonMark` allows there.
     links: Vec<OpenLink>,
     /// Whether a block of code is open.
     in_code: bool,
@@ -201,7 +201,7 @@ impl<'a, 'p> Reader<'a, 'p> {
 
     fn text(&mut self, text: CowStr<'_>, range: &Range<usize>) {
         let escaped = range.start > 0 && self.source.as_bytes()[range.start - 1] == b'\\';
-        // A character that stands for another, such as `&amp;`, has no place of its own.
+        // A character written as another, such as `&amp;`, has no place of its own.
         let verbatim = self.source.get(range.clone()) == Some(text.as_ref());
         for (kind, at) in lost::find(&text, escaped) {
             let at = if verbatim { range.start + at.start..range.start + at.end } else { range.clone() };
@@ -225,7 +225,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         self.above = level.max(self.least - 1);
     }
 
-    /// Tells of what only the whole text shows.
+    /// Reports what only shows in the whole text.
     fn finish(mut self) {
         for (label, at) in std::mem::take(&mut self.defined) {
             if !self.called.contains(&label) {
@@ -312,7 +312,7 @@ impl<'a, 'p> Reader<'a, 'p> {
     }
 }
 
-/// Where an inline link's address stands; of another sort of link, the whole of it.
+/// Returns the bytes of an inline link's address, or of the whole link if it is of another sort.
 fn address_of(source: &str, link: &Range<usize>) -> Range<usize> {
     let text = &source[link.clone()];
     text.rfind("](").filter(|_| text.ends_with(')')).map_or(link.clone(), |at| link.start + at + 2..link.end - 1)

@@ -1,4 +1,4 @@
-//! The marks of a reading's sections, met in one walk.
+//! The marks of a reading's sections, collected in one pass.
 
 use super::{
     ParsedSection,
@@ -19,7 +19,7 @@ pub struct Spot {
     pub section: usize,
     /// The language of the text.
     pub lang: OwnLang,
-    /// The block, counted from 0 without footnotes; none in a footnote, which has no place in the order of the text.
+    /// The block, counted from 0 without footnotes; `None` in a footnote, which has no place in the order of the text.
     pub block: Option<usize>,
     /// Whether Markdown has taken the mark for text, which was reported.
     pub lost: bool,
@@ -34,7 +34,7 @@ impl Spot {
         self.target.claims()
     }
 
-    /// Where it stands.
+    /// Its place.
     #[must_use]
     pub fn place(&self) -> Place {
         Place::Span(self.file, self.range.clone())
@@ -46,7 +46,7 @@ impl Spot {
 pub struct Marks(Vec<Spot>);
 
 impl Marks {
-    /// Meets every mark.
+    /// Collects every mark.
     pub(super) fn of(sections: &[ParsedSection]) -> Self {
         let mut spots = Vec::new();
         for (section, parsed) in sections.iter().enumerate() {
@@ -95,7 +95,7 @@ impl Marks {
         sections
     }
 
-    /// Leaves out the marks of languages that are not among some.
+    /// Leaves out the marks of all other languages.
     pub(super) fn retain(&mut self, langs: LangSet) {
         self.0.retain(|spot| langs.has(spot.lang));
     }

@@ -1,4 +1,4 @@
-//! [`Files`] -> [`Parsed`]: every file understood by itself, nothing held against anything else.
+//! [`Files`] -> [`Parsed`]: every file understood by itself, and not yet compared with any other.
 
 pub(crate) mod accept;
 pub(crate) mod address;
@@ -57,10 +57,10 @@ use std::collections::HashMap;
 /// Understands `site.toml` alone.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// If it cannot be read.
 pub fn settings(files: &Files, report: &mut Report) -> Result<Settings, Reported> {
     let Some(at) = files.settings else {
-        // One that is no text was reported when it was read.
+        // One that is not text was reported when it was read.
         report.check()?;
         return Err(report.emit(Kind::NoSite, Place::Path("site.toml".into())));
     };
@@ -70,7 +70,7 @@ pub fn settings(files: &Files, report: &mut Report) -> Result<Settings, Reported
 /// Understands every file, and takes out what is not published: drafts, unless `drafts` asks for them, and what only they need.
 ///
 /// # Errors
-/// Where `site.toml` itself cannot be read, without which no other file can be.
+/// If `site.toml` cannot be read, without which no other file can be.
 pub fn parse(files: &Files, drafts: bool, report: &mut Report) -> Result<Parsed, Reported> {
     let settings = settings(files, report)?;
     let layout = layout::sort(files, &settings.languages, report);

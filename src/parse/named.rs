@@ -8,7 +8,7 @@ use super::{
 use crate::model::{Id, Node};
 use std::collections::HashSet;
 
-/// Ids of which something speaks.
+/// The ids that something names.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Named {
     /// Speakers.
@@ -19,7 +19,7 @@ pub struct Named {
     pub speaking: HashSet<Id>,
     /// Of the sources, those that are evidence.
     pub cited: HashSet<Id>,
-    /// Of the sources, those that an entry of evidence says it has it from.
+    /// Of the sources, those that an entry of evidence names in `reports`.
     pub behind: HashSet<Id>,
 }
 

@@ -1,4 +1,4 @@
-//! What parsing makes: everything that the files say, file by file; ids are names still.
+//! The result of parsing: everything that the files say, file by file; ids are not resolved yet.
 
 use super::{
     Keyed, ParsedSource, Shelved,
@@ -26,13 +26,13 @@ pub struct Parsed {
     pub speakers: Vec<Record<RawSpeaker>>,
     /// The sources by id, with their entries.
     pub sources: Vec<ParsedSource>,
-    /// Entries of libraries by id, of which nothing is said in YAML.
+    /// Entries of libraries without a companion in YAML, by id.
     pub shelved: Vec<Shelved>,
     /// Whether all libraries could be read.
     pub libraries: Result<(), Reported>,
     /// The plain pages by id.
     pub pages: Vec<ParsedPage>,
-    /// Ids whose files are there but could not be read, so that nobody complains of their absence.
+    /// Ids whose files exist but could not be read, so that they are not reported as missing.
     pub broken: Broken,
     /// In which languages each speaker and source is needed.
     pub reach: Reach,
@@ -42,7 +42,7 @@ pub struct Parsed {
     pub accepted: Vec<Acceptance>,
     /// Records that nothing names, drafts included.
     pub unnamed: Vec<Unnamed>,
-    /// What is there and not published.
+    /// What exists but is not published.
     pub unpublished: Unpublished,
 }
 
@@ -55,7 +55,7 @@ pub struct Broken {
     pub sources: HashMap<Id, Reported>,
 }
 
-/// Ids of what is there and not published.
+/// Ids of what exists but is not published.
 #[derive(Debug, Default)]
 pub struct Unpublished {
     /// Readings that are drafts in every language.
@@ -77,7 +77,7 @@ pub struct Unnamed {
     pub file: FileIx,
 }
 
-/// A record of YAML and where it stands.
+/// A record of YAML and its place.
 #[derive(Debug)]
 pub struct Record<T> {
     /// The file's name.
@@ -95,7 +95,7 @@ pub struct Rows<T> {
     pub rows: Keyed<T>,
     /// Whether that is all of them.
     pub whole: Result<(), Reported>,
-    /// The file, where there is one.
+    /// The file, if there is one.
     pub place: Option<YamlPlace>,
 }
 
@@ -128,7 +128,7 @@ pub struct ParsedReading {
     pub claims: Rows<RawClaim>,
     /// `remarks.yaml`.
     pub remarks: Rows<RawRemark>,
-    /// The sections in order, each in the languages in which it stands.
+    /// The sections in order, each in the languages it is written in.
     pub sections: Vec<ParsedSection>,
     /// The marks of the sections.
     pub marks: Marks,
@@ -136,14 +136,14 @@ pub struct ParsedReading {
     pub pictures: Vec<String>,
 }
 
-/// A section in the languages in which it stands.
+/// A section in the languages it is written in.
 #[derive(Debug)]
 pub struct ParsedSection {
     /// The id.
     pub id: Id,
     /// `01-lead`: the file's name up to the language.
     pub stem: String,
-    /// By language of the site; none where there is no such file.
+    /// By language of the site; `None` if there is no such file.
     pub texts: Localised<Option<SectionFile>>,
 }
 
@@ -158,7 +158,7 @@ pub struct SectionFile {
     pub place: YamlPlace,
     /// Where the text begins.
     pub body: usize,
-    /// Whether nothing stands there.
+    /// Whether it is empty.
     pub blank: bool,
     /// The text.
     pub blocks: Vec<WrittenBlock>,
@@ -166,14 +166,14 @@ pub struct SectionFile {
     pub fingerprint: Option<Fingerprint>,
 }
 
-/// A plain page in the languages in which it stands.
+/// A plain page in the languages it is written in.
 #[derive(Debug)]
 pub struct ParsedPage {
     /// The id.
     pub id: Id,
     /// The languages in which it is published, at least one.
     pub langs: LangSet,
-    /// By language of the site; none where there is no such file.
+    /// By language of the site; `None` if there is no such file.
     pub texts: Localised<Option<PageFile>>,
 }
 
@@ -190,7 +190,7 @@ pub struct PageFile {
     pub blocks: Vec<WrittenBlock>,
 }
 
-/// A section and the version of the first language's that it is written against now.
+/// A section and the current version of the first language's section that it follows.
 #[derive(Debug, Clone)]
 pub struct Stamp {
     /// The section's file, relative to the site with `/`.
@@ -200,7 +200,7 @@ pub struct Stamp {
 }
 
 impl ParsedReading {
-    /// The language that the others are held against: the first in which it is no draft.
+    /// The language that the others are compared with: the first in which it is not a draft.
     #[must_use]
     pub fn first(&self) -> OwnLang {
         self.langs.first_published(self.draft)

@@ -43,20 +43,20 @@ impl Reach {
         }
     }
 
-    /// The languages of a speaker; none of them where nothing that is published reaches it.
+    /// Returns the languages of a speaker; none if nothing published reaches it.
     #[must_use]
     pub fn speaker(&self, id: &Id) -> LangSet {
         self.speakers.get(id).copied().unwrap_or_default()
     }
 
-    /// The languages of a source; none of them where nothing that is published reaches it.
+    /// Returns the languages of a source; none if nothing published reaches it.
     #[must_use]
     pub fn source(&self, id: &Id) -> LangSet {
         self.sources.get(id).copied().unwrap_or_default()
     }
 }
 
-/// Adds languages to those of an id; whether that were new ones.
+/// Adds languages to those of an id. Returns whether any were new.
 fn add(all: &mut HashMap<Id, LangSet>, id: &Id, langs: LangSet) -> bool {
     let known = all.entry(id.clone()).or_default();
     let more = known.union(langs);

@@ -32,7 +32,7 @@ impl Input<'_> {
         if self.drafts { all } else { all.without(draft) }
     }
 
-    /// The languages that a `draft` names, or `whole` where it says `true`.
+    /// Returns the languages that a `draft` names, or `whole` if it is `true`.
     fn draft(self, raw: &RawDraft, whole: LangSet, place: &YamlPlace, report: &mut Report) -> LangSet {
         let tags = match raw {
             RawDraft::Whole(true) => return whole,
@@ -84,7 +84,7 @@ pub(super) fn reading(folder: &Folder, input: Input, report: &mut Report) -> Par
     let first = LangSet::from(input.languages).first_published(draft);
     let sections: Vec<_> = folder.sections.iter().map(|files| section(files, first, input, report)).collect();
     let marks = Marks::of(&sections);
-    // That a file is gone is told once, and not at every mark that names something in it.
+    // A missing file is reported once, and not at every mark that names something in it.
     let named = |wanted: fn(&Target) -> bool| marks.iter().any(|spot| !spot.lost && wanted(&spot.target));
     if folder.claims.is_none() && named(|target| matches!(target, Target::Claims(_))) {
         claims.whole = Err(missing(ContentPath::claims(&folder.id), report));
@@ -148,7 +148,7 @@ struct MarkdownFile<T> {
     front: Result<T, Reported>,
     /// The place of the front matter.
     place: YamlPlace,
-    /// Where the text below it begins; 0 where that is not known.
+    /// Where the text below it begins; 0 if that is not known.
     body: usize,
     blocks: Vec<WrittenBlock>,
 }
@@ -170,7 +170,7 @@ fn markdown_file<T: DeserializeOwned>(
     let Some((yaml, body)) = front_matter::split(text) else {
         let kind = if text.starts_with("---\n") { Kind::FrontMatterOpen } else { Kind::NoFrontMatter };
         let reported = report.emit(kind, Place::File(file));
-        // Its marks are read, so that nobody misses them; what else seems wrong may be the front matter itself.
+        // Its marks are read, so that they are not reported as missing; other faults may be the front matter itself.
         let blocks = caught("", || markdown::blocks(text, 0, least, scope, &mut Vec::new())).unwrap_or_default();
         return without(reported, blocks);
     };

@@ -12,7 +12,7 @@ use crate::{
 };
 use serde::de::DeserializeOwned;
 
-/// Reads one record. All that is wrong is told, each with the place of its value.
+/// Reads one record. Everything that is wrong is reported, each at the place of its value.
 ///
 /// `limit` is the number of bytes that it may have: [`limits::FILE`] or [`limits::FRONT_MATTER`].
 pub(super) fn record<T: DeserializeOwned>(
@@ -26,14 +26,14 @@ pub(super) fn record<T: DeserializeOwned>(
         return Ok(record);
     }
     match yaml::read(yaml) {
-        // Nothing where there should be keys: every one of them is missing.
+        // Empty where there should be keys: every one of them is missing.
         Ok(Value::Null) => read(Value::Mapping(Mapping::new()), place, report),
         Ok(value) => read(value, place, report),
         Err(error) => Err(unreadable(error, yaml, place, report)),
     }
 }
 
-/// Reads a map of records; where some are wrong, all that is wrong in each of them is told, and the others live.
+/// Reads a map of records. If some are wrong, everything wrong in each of them is reported, and the others are kept.
 pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: &mut Report) -> (Keyed<T>, Result<(), Reported>) {
     if let Err(reported) = guarded(yaml, limits::FILE, place, report) {
         return (Keyed::default(), Err(reported));
@@ -72,7 +72,7 @@ pub(super) fn key<T: DeserializeOwned>(yaml: &str, name: &str) -> Option<T> {
     T::deserialize(mapping(yaml)?.remove(name)?).ok()
 }
 
-/// The map that a file holds, empty where it holds nothing; none where it holds something else or cannot be read.
+/// Returns the map in a file, empty if the file is. `None` if it contains something else or cannot be read.
 pub(crate) fn mapping(yaml: &str) -> Option<Mapping> {
     yaml::look(yaml, limits::FILE).ok()?;
     yaml::read::<Option<Mapping>>(yaml).ok().map(Option::unwrap_or_default)
@@ -112,7 +112,7 @@ fn emit(Fault { kind, path, part }: Fault, place: &YamlPlace, report: &mut Repor
     report.emit(kind, here)
 }
 
-/// What is no YAML at all, or has one key twice.
+/// Reports a text that is not YAML, or has the same key twice.
 fn unreadable(error: Unreadable, yaml: &str, place: &YamlPlace, report: &mut Report) -> Reported {
     match error {
         Unreadable::Twice { key, path } => emit(Fault { kind: Kind::DuplicateKey { key }, path, part: Part::Key }, place, report),
@@ -127,8 +127,8 @@ fn not_yaml(why: String, at: usize, yaml: &str, place: &YamlPlace, report: &mut 
     report.emit_with(Kind::Yaml { why }, Place::Span(place.file, start + at..start + at), lone)
 }
 
-/// The quotation mark or bracket that has no twin on its line, in one of the last lines before that of a fault: what it opens
-/// goes on until another one closes it, and only there YAML ceases to make sense.
+/// Returns the quotation mark or bracket that is not closed on its line, in one of the last lines before a fault: what it opens
+/// goes on until another one closes it, and only there does the YAML stop making sense.
 fn lone_sign(before: &str) -> Option<usize> {
     const LINES: usize = 20;
     let mut end = before.len();
@@ -142,7 +142,7 @@ fn lone_sign(before: &str) -> Option<usize> {
     None
 }
 
-/// The first quotation mark, or the innermost bracket, that a line opens and does not close.
+/// Returns the first quotation mark, or the innermost bracket, that a line opens and does not close.
 fn unpaired(line: &str) -> Option<usize> {
     let mut quote = None;
     let mut open = Vec::new();

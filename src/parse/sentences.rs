@@ -1,7 +1,7 @@
 //! What serde and TOML say in English, taken apart: the one file that knows their words.
 //!
-//! Whatever an editor wrote stands in these sentences between signs that it may hold itself, so it is looked for between what the
-//! libraries put before and behind it.
+//! An editor's own words come in these sentences between signs that they may contain themselves, so they are looked for between
+//! what the libraries put before and after them.
 
 use crate::diagnostics::Expected;
 use serde::de::Error;
@@ -29,15 +29,15 @@ pub(super) enum Sentence {
     Duplicate {
         name: String,
     },
-    /// Our own words, and what is rarely said.
+    /// Our own words, and rare sentences.
     Other(String),
 }
 
 /// What a localised text says that it expects.
-pub(super) const EACH: &str = "a text or one for each language";
+pub(super) const EACH: &str = "a text, or one for each language";
 
 impl Sentence {
-    /// What serde says of a value, without the way to it or its place.
+    /// Reads what serde says of a value, without the path to it or its place.
     pub fn of_serde(message: &str) -> Self {
         if let Some((name, known)) = message.strip_prefix("unknown field `").and_then(named) {
             return Self::UnknownField { name, known };
@@ -58,7 +58,7 @@ impl Sentence {
         }
     }
 
-    /// The same of TOML, whose syntax has a sentence of its own; `marked` is the text that it is said of.
+    /// The same for TOML, which has sentences of its own for syntax; `marked` is the text that the sentence is about.
     pub fn of_toml(message: &str, marked: &str) -> Self {
         match message.trim() {
             "duplicate key" if !marked.is_empty() => Self::Duplicate { name: marked.to_owned() },
@@ -67,7 +67,7 @@ impl Sentence {
     }
 }
 
-/// serde's own sentence for a key that stands twice, which it has only for names that are known beforehand.
+/// serde's own sentence for a key that appears twice, which it has only for names that are known beforehand.
 pub(super) fn duplicate<E: Error>(name: impl Display) -> E {
     E::custom(format!("duplicate field `{name}`"))
 }
@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn other_sentences_stay_as_they_are() {
-        assert_eq!(Sentence::of_serde("`x y` is no id"), Sentence::Other("`x y` is no id".into()));
+        assert_eq!(Sentence::of_serde("`x y` is not a valid id"), Sentence::Other("`x y` is not a valid id".into()));
         assert!(matches!(toml("a = "), Sentence::Other(_)));
     }
 }

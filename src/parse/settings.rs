@@ -58,7 +58,7 @@ pub(super) fn read(text: &str, file: FileIx, report: &mut Report) -> Result<Sett
     })
 }
 
-/// What stands there, or nothing once the first thing that is wrong in it was told.
+/// Returns the settings. `Err` if something is wrong, once the first fault has been reported.
 fn raw(text: &str, file: FileIx, report: &mut Report) -> Result<RawSettings, Reported> {
     let parsed = toml::Deserializer::parse(text).map_err(|error| Error::new(Track::new().path(), error));
     let error = match parsed.and_then(serde_path_to_error::deserialize) {
@@ -74,7 +74,7 @@ fn raw(text: &str, file: FileIx, report: &mut Report) -> Result<RawSettings, Rep
     Err(report.emit(kind, span.map_or(Place::File(file), |span| Place::Span(file, span))))
 }
 
-/// Where a key begins a line.
+/// Returns where a key begins a line.
 fn key(text: &str, file: FileIx, name: &str) -> Place {
     let mut at = 0;
     for line in text.split_inclusive('\n') {

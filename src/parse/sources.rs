@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, HashMap};
 /// A source with its entry.
 #[derive(Debug)]
 pub struct ParsedSource {
-    /// What the file says; of an entry of a library without a companion, that nobody has seen it.
+    /// The YAML; for an entry of a library without a companion, `seen: not`.
     pub record: Record<RawSource>,
     /// The entry in each language.
     pub entry: Localised<hayagriva::Entry>,
@@ -29,7 +29,7 @@ pub struct ParsedSource {
     pub date: Option<PartialDate>,
     /// Where `seen_on` comes from, if it is the library's `urldate`.
     pub visited: Option<Place>,
-    /// Whether it stands in a library and nobody has said anything of it.
+    /// Whether it is an entry of a library without a companion.
     pub bare: bool,
 }
 
@@ -160,7 +160,7 @@ fn shelved(one: LibraryEntry, twins: &[LibraryEntry], languages: &Languages) -> 
     let source = |draft: &bib::Draft| -> Result<ParsedSource, Problem> {
         let (entry, date) = draft.read(&one.id, None, languages)?;
         let value = RawSource { language: draft.language.clone(), ..RawSource::unseen() };
-        // Nothing of it is in YAML, so nothing is looked up there.
+        // It has no YAML, so no place is looked up there.
         let place = YamlPlace::root(one.file, one.at.clone());
         let record = Record { id: one.id.clone(), value, place };
         Ok(ParsedSource { record, entry, date, visited: None, bare: true })
@@ -177,14 +177,14 @@ fn taken(one: &LibraryEntry, other: &str, beside: Place, report: &mut Report) {
     report.emit_with(Kind::Duplicate { what, other: other.to_owned() }, one.place(), Some(beside));
 }
 
-/// Tells of a source without an entry anywhere, and shows one of a library that may be meant.
+/// Reports a source without an entry anywhere, and shows one of a library that may be meant.
 fn missing(id: &Id, place: YamlPlace, shelf: &Shelf, report: &mut Report) -> Reported {
     let near = nearest(id.as_str(), shelf.keys().map(Id::as_str));
     let near = near.and_then(|near| shelf.get(near.as_str())).map(|(one, _)| one.place());
     report.emit_with(Kind::MissingKey { key: "entry".into() }, place, near)
 }
 
-/// Whether a file that has other faults has no `entry` either, nor a key that is meant to be one.
+/// Returns whether a file with other faults also lacks `entry`, or any key that is meant to be it.
 fn lacks_entry(yaml: &str) -> bool {
     let readable = yaml::look(yaml, limits::FILE).is_ok();
     match readable.then(|| yaml::read(yaml)) {

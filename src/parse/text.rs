@@ -14,13 +14,13 @@ use std::ops::Range;
 pub struct WrittenMark {
     /// What it names.
     pub target: Target,
-    /// Its bytes in the file; of no meaning in a YAML text.
+    /// Its bytes in the file; meaningless in a YAML text.
     pub range: Range<usize>,
     /// The bytes of its address.
     pub address: Range<usize>,
 }
 
-/// What a mark names, before anybody knows whether that exists.
+/// What a mark names, before it is known whether that exists.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Target {
     /// `claim:a,b`
@@ -57,9 +57,9 @@ pub struct WrittenBlock {
     pub range: Range<usize>,
     /// The picture that it places, with its bytes in the file.
     pub picture: Option<(Id, Range<usize>)>,
-    /// Pictures that stand in a line, which has been told.
+    /// Pictures within a line, which has been reported.
     pub misplaced: Vec<Id>,
-    /// Claims whose marks are lost, which has been told, with their bytes in the file.
+    /// Claims whose marks are lost, which has been reported, with their bytes in the file.
     pub lost: Vec<(Id, Range<usize>)>,
     /// Its text.
     pub nodes: WrittenNodes,
@@ -71,7 +71,7 @@ impl WrittenBlock {
         self.nodes.iter().filter_map(|node| if let Node::Open(mark) = node { Some(mark) } else { None })
     }
 
-    /// What stands for a text that is not read, so that nobody misses its claims.
+    /// Returns a placeholder for a text that is not read, so that its claims are not reported as missing.
     pub fn unread(text: &str) -> Self {
         let lost = super::lost::all_claims(text);
         Self { kind: BlockKind::Other, range: 0..0, picture: None, misplaced: Vec::new(), lost, nodes: Vec::new() }
@@ -83,7 +83,7 @@ impl WrittenBlock {
 pub struct WrittenText {
     /// The text.
     pub nodes: WrittenNodes,
-    /// What is wrong, to be told with the place of the whole value.
+    /// What is wrong, to be reported at the place of the whole value.
     pub problems: Vec<Kind>,
 }
 

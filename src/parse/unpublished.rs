@@ -1,4 +1,4 @@
-//! What is not published: drafts, and speakers and sources that nothing published reaches. They stop nothing.
+//! What is not published: drafts, and speakers and sources that nothing published reaches. Their errors do not stop a build.
 
 use super::{
     Named, Parsed, ParsedReading, Reach, Unnamed, Unpublished,
@@ -12,7 +12,7 @@ use crate::{
 };
 use std::collections::{HashMap, HashSet};
 
-/// Takes out what is not published and makes warnings of its faults, after it is known what all files name.
+/// Removes what is not published and turns its errors into warnings, once it is known what all files name.
 pub(super) fn take_out(mut parsed: Parsed, files: &Files, drafts: bool, report: &mut Report) -> Parsed {
     let named: HashMap<Id, Named> =
         parsed.readings.iter().map(|reading| (reading.id.clone(), Named::by_reading(reading))).collect();
@@ -47,7 +47,7 @@ pub(super) fn take_out(mut parsed: Parsed, files: &Files, drafts: bool, report: 
     parsed
 }
 
-/// Keeps what stands in some language, and takes down the ids of the rest.
+/// Keeps what is published in some language, and collects the ids of the rest.
 fn keep<T>(all: &mut Vec<T>, langs: impl Fn(&T) -> (&Id, LangSet), rest: &mut Vec<Id>) {
     all.retain(|one| {
         let (id, langs) = langs(one);
@@ -58,7 +58,7 @@ fn keep<T>(all: &mut Vec<T>, langs: impl Fn(&T) -> (&Id, LangSet), rest: &mut Ve
     });
 }
 
-/// The records that none of these names.
+/// Returns the records that nothing here names.
 fn unnamed<'n, I: Iterator<Item = &'n Named>>(parsed: &Parsed, all: impl Fn() -> I) -> Vec<Unnamed> {
     let speakers: HashSet<&Id> = all().flat_map(|named| &named.speakers).collect();
     let sources: HashSet<&Id> = all().flat_map(|named| &named.sources).collect();
@@ -79,7 +79,7 @@ fn is_whole(parsed: &Parsed) -> bool {
         && broken.sources.keys().all(|id| reach.source(id).is_empty())
 }
 
-/// Whether a file is published, or may be, as far as its name tells.
+/// Returns whether a file is published, or may be, judging by its name.
 fn is_published(parsed: &Parsed, path: &str) -> bool {
     let Parsed { readings, pages, reach, .. } = parsed;
     let is_reached = |name: &str, langs: &dyn Fn(&Id) -> LangSet| {
@@ -102,7 +102,7 @@ fn is_published(parsed: &Parsed, path: &str) -> bool {
     }
 }
 
-/// Whether a file of what stands in some languages is in one of them, or in none in particular.
+/// Returns whether a file is in one of these languages, or in no particular one.
 fn is_text_of(parsed: &Parsed, langs: LangSet, name: &str) -> bool {
     let tag = name.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.')).map(|(_, tag)| tag);
     let lang = tag.and_then(|tag| parsed.settings.languages.find(tag));

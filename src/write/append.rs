@@ -13,8 +13,8 @@ const UNREADABLE: &str = "it cannot be read: see what `kunten check` tells of it
 /// Adds a record to the end of a file of YAML that is a map by id, and touches nothing else in it.
 ///
 /// # Errors
-/// Where the id is there already, where the file cannot be read or written, and where everything in it would not be as before;
-/// then it stays as it was.
+/// If the id exists already, if the file cannot be read or written, or if anything else in it would change; then it stays as it
+/// was.
 pub fn append(root: &Path, path: &str, id: &Id, record: &str) -> Result<(), WriteError> {
     let file = root.join(path);
     let failed = |error: io::Error| WriteError::Machine { path: file.clone(), error };
@@ -26,7 +26,7 @@ pub fn append(root: &Path, path: &str, id: &Id, record: &str) -> Result<(), Writ
     }
 }
 
-/// The text with the record at its end, or why there can be none.
+/// Returns the text with the record at its end, or why that is not possible.
 fn appended(text: &str, id: &Id, record: &str) -> Result<String, &'static str> {
     let before = mapping(&plain(text)).ok_or(UNREADABLE)?;
     if before.keys().any(|key| names(key, id)) {
@@ -47,7 +47,7 @@ fn appended(text: &str, id: &Id, record: &str) -> Result<String, &'static str> {
         .ok_or("nothing can be added to its end: it is written in brackets, or indented; add the record by hand")
 }
 
-/// Whether a map is what it was, and the record besides.
+/// Returns whether a map is what it was, plus the record.
 fn is_with(before: &Mapping, after: &Mapping, id: &Id, record: &str) -> bool {
     let Some(added) = mapping(&plain(record)).filter(|added| added.len() == 1) else { return false };
     let rest = after.iter().filter(|(key, _)| !names(key, id));
@@ -68,7 +68,7 @@ fn plain(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// A map that holds nothing without the brackets by which it says so.
+/// Returns the text without the brackets, if it is an empty map.
 fn without_brackets(text: &str) -> Cow<'_, str> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -111,7 +111,7 @@ mod tests {
             ("---\na: 1\n", "---\na: 1\n\nnew:\n  text: \"\"\n"),
             ("{}", "new:\n  text: \"\"\n"),
             ("# {none}\n{ } # yet\n", "# {none}\n # yet\n\nnew:\n  text: \"\"\n"),
-            // What ends in a text that keeps its blank lines gets none.
+            // A file that ends in a text that keeps its blank lines gets none.
             ("a: |+\n  b\n", "a: |+\n  b\nnew:\n  text: \"\"\n"),
         ] {
             assert_eq!(with(before).as_deref(), Ok(after), "{before:?}");
@@ -145,7 +145,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the file: either it is refused, or all that was in it is in it still, and the record besides.
+        /// For any file: either it is refused, or everything in it is still there, plus the record.
         #[test]
         fn all_else_is_kept(lines in prop::collection::vec("( {0,3})([a-d]{1,2}: ?)?(\\|\\+?|>-?|\"|'|[a-z{}#, \u{e9}]{0,6})", 0..8), end in "(\n|\r\n|\r)", tail in any::<bool>()) {
             let mut text = lines.join(&end);

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// A file that is not there yet.
+/// A file to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewFile {
     /// Its path below the folder, with `/`.
@@ -15,7 +15,7 @@ pub struct NewFile {
     pub text: String,
 }
 
-/// What has been made so far; taken back when it is dropped, unless it is kept.
+/// What has been made so far; deleted when this is dropped, unless it is kept.
 #[derive(Debug, Default)]
 struct Made {
     folders: Vec<PathBuf>,
@@ -31,7 +31,7 @@ impl Made {
 
 impl Drop for Made {
     fn drop(&mut self) {
-        // What cannot be taken back stays; nobody can be told.
+        // What cannot be deleted stays; there is nowhere to report it.
         self.files.iter().for_each(|file| drop(fs::remove_file(file)));
         self.folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
     }
@@ -40,7 +40,7 @@ impl Drop for Made {
 /// Writes files below a folder, with the folders that they need: all of them, or none.
 ///
 /// # Errors
-/// Where one of them is there already, would stand outside the folder, or cannot be written.
+/// If one of them exists already, would be outside the folder, or cannot be written.
 pub fn create(root: &Path, files: &[NewFile]) -> Result<(), WriteError> {
     for file in files {
         let path = root.join(&file.path);
@@ -67,10 +67,10 @@ pub fn create(root: &Path, files: &[NewFile]) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Whether nothing stands in the way of a new site: no folder, or one that holds at most a repository.
+/// Checks that a new site can be written there: no folder, or one that contains at most a repository.
 ///
 /// # Errors
-/// Where something does.
+/// If it cannot.
 pub fn vacant(dir: &Path) -> Result<(), WriteError> {
     let refused = |why| Err(WriteError::Refused { path: dir.to_owned(), why });
     let mut entries = match fs::read_dir(dir) {
@@ -114,7 +114,7 @@ mod tests {
     fn all_or_none() {
         let dir = tempfile::tempdir().expect("a folder");
         let root = dir.path().join("a/b");
-        // The second cannot stand below the first.
+        // The second cannot be below the first.
         assert!(create(&root, &[file("c/d"), file("c/d/e")]).is_err());
         assert!(!dir.path().join("a").exists());
         create(&root, &[file("c/d"), file("e")]).expect("they are written");

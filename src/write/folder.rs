@@ -14,14 +14,14 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Prepares to write `target`, which must be new, empty, or written by Kunten before, and no part of the site in `site`
-    /// nor above it. What a build that was killed has left is cleared away first.
+    /// Prepares to write `target`, which must be new, empty, or written by Kunten before, and must not be part of the site in
+    /// `site` or contain it. What a killed build has left is removed first.
     ///
     /// # Errors
-    /// Where the folder is refused, another build is writing it, or nothing can be written beside it.
+    /// If the folder is refused, another build is writing it, or nothing can be written beside it.
     pub fn prepare(target: &Path, site: &Path) -> Result<Self, WriteError> {
         let named = std::path::absolute(target).map_err(machine(target))?;
-        // Of a link, the folder that it leads to is exchanged, and not the link.
+        // If it is a link, the folder that it leads to is exchanged, and not the link.
         let target = if named.is_symlink() { fs::canonicalize(&named).map_err(machine(&named))? } else { named };
         refuse_sources(&target, site)?;
         let parent = target.parent().ok_or_else(|| refused(&target, "it is the root of the disk"))?;
@@ -62,7 +62,7 @@ impl Sink for Folder {
 /// The output must not be the site's folder, nor above it, nor among its sources.
 fn refuse_sources(target: &Path, site: &Path) -> Result<(), WriteError> {
     let site = fs::canonicalize(site).map_err(machine(site))?;
-    // The part of the target that is there, so that links in it are seen through.
+    // The part of the target that exists, so that links in it are followed.
     let there = target.ancestors().find_map(|part| fs::canonicalize(part).ok().map(|real| (part, real)));
     let real =
         there.map_or_else(|| target.to_owned(), |(part, real)| real.join(target.strip_prefix(part).unwrap_or(Path::new(""))));
@@ -75,7 +75,7 @@ fn refuse_sources(target: &Path, site: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// A folder that is not empty must bear the marker.
+/// Checks that a folder that is not empty has the marker.
 fn refuse_foreign(target: &Path) -> Result<(), WriteError> {
     match fs::read_dir(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),

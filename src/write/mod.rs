@@ -49,7 +49,7 @@ pub enum WriteError {
         /// Why.
         why: &'static str,
     },
-    /// A new file would stand where one is.
+    /// A new file would replace an existing one.
     #[error("{path} is not written: it is there already", path = path.display())]
     There {
         /// The file.
@@ -70,13 +70,13 @@ pub enum WriteError {
         #[source]
         error: io::Error,
     },
-    /// The site has changed meanwhile, so nobody waits for this one any more.
+    /// The site has changed meanwhile, so this one is no longer needed.
     #[error("{path} is not made: the site has changed", path = path.display())]
     Outdated {
         /// The path.
         path: PathBuf,
     },
-    /// A picture could not be read any more.
+    /// A picture could no longer be read.
     #[error(transparent)]
     Load(#[from] load::LoadError),
 }
@@ -92,7 +92,7 @@ pub trait Sink: Sync + Sized {
     /// Puts all files in the place of what was there, at once.
     ///
     /// # Errors
-    /// Where that cannot be done; what was there stays.
+    /// If that fails; what was there stays.
     fn commit(self) -> Result<Self, WriteError>;
 }
 
@@ -149,10 +149,10 @@ impl<S> Published<S> {
     }
 }
 
-/// Makes every page, proves all of them, and commits them. `None` where something in them is wrong: then nothing changes.
+/// Makes every page, proves all of them, and commits them. `None` if anything in them is wrong: then nothing changes.
 ///
 /// # Errors
-/// Where the machine fails.
+/// If the machine fails.
 pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
     let assets = pages.assets().iter().map(|asset| asset.path.as_str());
     let others = assets.chain(pages.pictures().iter().map(|picture| picture.path.as_str()));

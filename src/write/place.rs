@@ -1,4 +1,4 @@
-//! Where an editor can mend what is wrong in the bytes of a page: nobody edits the page itself.
+//! Where an editor can fix what is wrong in the bytes of a page, since the page itself is never edited.
 
 use crate::{
     diagnostics::{FileIx, Kind, Place},
@@ -14,7 +14,7 @@ use std::{cell::OnceCell, collections::HashMap, ops::Range};
 pub(super) struct Finder<'f> {
     pages: &'f Pages,
     files: &'f Files,
-    /// Where content leads to which address, once somebody has asked.
+    /// Where content links to which address, once it has been asked for.
     links: OnceCell<HashMap<String, (FileIx, Range<usize>)>>,
 }
 
@@ -23,8 +23,8 @@ impl<'f> Finder<'f> {
         Self { pages, files, links: OnceCell::new() }
     }
 
-    /// The place in the content or, since the fault is a template's then, in the site's own template of the page; where it has
-    /// none, in another of its own, and at last in `site.toml`, which every site has.
+    /// Returns the place in the content; else, since the fault is then in a template, in the site's own template of the page;
+    /// else in another of its templates; else in `site.toml`, which every site has.
     pub fn find(&self, kind: &Kind, page: &str) -> Place {
         let found = match kind {
             Kind::DeadLink { link, .. } | Kind::DeadFragment { link, .. } => {
@@ -38,7 +38,7 @@ impl<'f> Finder<'f> {
         found.unwrap_or_else(|| self.template(page).or(self.files.settings).map_or(Place::Path(page.to_owned()), Place::File))
     }
 
-    /// The first place in content that leads to an address, in whatever way it is written there.
+    /// Returns the first place in content that links to an address, however it is written there.
     fn linked(&self, address: &str) -> Option<Place> {
         let links = self.links.get_or_init(|| links(self.files));
         links.get(&read(address)).map(|(file, range)| Place::Span(*file, range.clone()))
@@ -48,7 +48,7 @@ impl<'f> Finder<'f> {
         self.files.templates.iter().filter_map(|file| Some((file.name.as_str(), file.own?)))
     }
 
-    /// The first place in the site's own templates where words stand in quotation marks.
+    /// Returns the first place in the site's own templates where the words appear in quotation marks.
     fn in_templates(&self, words: &str) -> Option<Place> {
         let wanted = format!("\"{words}\"");
         self.own_templates().find_map(|(_, file)| {
@@ -83,7 +83,7 @@ fn links(files: &Files) -> HashMap<String, (FileIx, Range<usize>)> {
     links
 }
 
-/// The address alone, where it is written as it is read.
+/// Returns the bytes of the address alone, if it is written as it is read.
 fn address_of(text: &str, address: &str, link: Range<usize>) -> Range<usize> {
     match text[link.clone()].rfind(address) {
         Some(at) if !address.is_empty() => link.start + at..link.start + at + address.len(),

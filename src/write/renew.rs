@@ -3,10 +3,10 @@
 use super::{WriteError, whole};
 use std::{fs, io, path::Path};
 
-/// Writes a text file and the folder that it stands in, at once and only if it changes. Gives whether it did.
+/// Writes a text file and its folder, in one step and only if the text changes. Returns whether it did.
 ///
 /// # Errors
-/// Where that cannot be done; what was there stays.
+/// If that fails; what was there stays.
 pub fn renew(path: &Path, text: &str) -> Result<bool, WriteError> {
     let failed = |error: io::Error| WriteError::Machine { path: path.to_owned(), error };
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {

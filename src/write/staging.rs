@@ -1,7 +1,7 @@
 //! The folder beside the output in which a new site is made: `.kunten-staging-NAME`, one for each output.
 //!
 //! It is the lock against two builds at once, and its name is always the same, so that what a killed build has left is found
-//! by the next one. In it stand `lock`, the new site, and for a moment the old one:
+//! by the next one. It contains `lock`, the new site, and for a moment the old one:
 //!
 //! | what a kill leaves | what the next build does |
 //! | --- | --- |
@@ -31,7 +31,7 @@ pub(super) struct Staging {
 }
 
 impl Staging {
-    /// Takes the folder for itself and clears away what a killed build has left there.
+    /// Locks the folder and removes what a killed build has left there.
     pub fn lock(target: &Path) -> Result<Self, WriteError> {
         let mut name = OsString::from(".kunten-staging-");
         name.push(target.file_name().ok_or_else(|| refused(target, "it has no name of its own"))?);
@@ -41,7 +41,7 @@ impl Staging {
             create(&folder)?;
             let path = folder.join("lock");
             let lock = match File::options().create(true).truncate(false).write(true).open(&path) {
-                // Another build has just ended and taken the folder away.
+                // Another build has just ended and removed the folder.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
                 other => other.map_err(machine(&path))?,
             };
@@ -74,7 +74,7 @@ impl Staging {
         create(&self.new_site())
     }
 
-    /// Sets right what a killed build has left: puts the old site back where there is no other, and clears the rest away.
+    /// Repairs what a killed build has left: puts the old site back if there is no other, and removes the rest.
     fn recover(&self) -> Result<(), WriteError> {
         let (old, new) = (self.old_site(), self.new_site());
         // As long as it cannot be put back, it is the only copy, and stays.
@@ -87,8 +87,8 @@ impl Staging {
         Ok(())
     }
 
-    /// Puts the new site in the place of the target: in one step where the system can, and else in two, the first of which is
-    /// undone where the second fails.
+    /// Puts the new site in the place of the target: in one step if the system can, otherwise in two, the first of which is
+    /// undone if the second fails.
     pub fn exchange(&self) -> Result<(), WriteError> {
         let (new, old, target) = (self.new_site(), self.old_site(), &self.target);
         if !target.exists() {
@@ -111,14 +111,14 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // What cannot be cleared away now, the next build will. The lock goes last, and only then the folder.
+        // The next build removes what cannot be removed now. The lock goes last, and only then the folder.
         if self.recover().is_ok() && fs::remove_file(self.folder.join("lock")).is_ok() {
             let _ = fs::remove_dir(&self.folder);
         }
     }
 }
 
-/// A folder of this name that holds something else than a staging is not ours.
+/// Refuses a folder of this name that contains anything but a staging: it is not ours.
 fn refuse_foreign(folder: &Path) -> Result<(), WriteError> {
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
     let names: Vec<OsString> = entries.flatten().map(|entry| entry.file_name()).collect();

@@ -4,11 +4,11 @@ use super::{WriteError, whole};
 use crate::model::Fingerprint;
 use std::{fs, io, path::Path};
 
-/// Writes which version a section follows into its front matter, and touches nothing else in the file. Gives whether that
+/// Writes which version a section follows into its front matter, and touches nothing else in the file. Returns whether that
 /// changed it.
 ///
 /// # Errors
-/// Where the file cannot be read or written; then it stays as it was.
+/// If the file cannot be read or written; then it stays as it was.
 pub fn stamp(root: &Path, path: &str, fingerprint: Fingerprint) -> Result<bool, WriteError> {
     let file = root.join(path);
     let failed = |error: io::Error| WriteError::Machine { path: file.clone(), error };
@@ -19,7 +19,7 @@ pub fn stamp(root: &Path, path: &str, fingerprint: Fingerprint) -> Result<bool, 
     Ok(true)
 }
 
-/// The text with `follows`, in its place or as the last line of the front matter; none where there is no front matter.
+/// Returns the text with `follows`, in its place or as the last line of the front matter. `None` if there is no front matter.
 fn stamped(text: &str, fingerprint: Fingerprint) -> Option<String> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().filter(|line| line.trim_start_matches('\u{feff}').trim_end() == "---")?;

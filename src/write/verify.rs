@@ -1,4 +1,4 @@
-//! The last proof, from the bytes: every relative link meets a file, every fragment an id, no id stands twice, each mark has
+//! The last proof, from the bytes: every relative link meets a file, every fragment an id, no id appears twice, each mark has
 //! its note and each note its mark, and each page says its language and leads to its twins.
 
 use super::{Broken, scan::Tag};
@@ -17,7 +17,7 @@ use std::{
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     path: String,
-    /// The language in whose folder a page stands, and all in which the same page does.
+    /// The language in whose folder a page is, and all languages that have the same page.
     folder: Option<String>,
     langs: LangSet,
     ids: HashSet<String>,
@@ -36,7 +36,7 @@ pub(super) struct Facts {
 pub(super) struct Link {
     /// As it stands in the page.
     written: String,
-    /// The path in the output; none where it leaves it.
+    /// The path in the output; `None` if it leads outside.
     pub path: Option<String>,
     fragment: Option<String>,
 }
@@ -65,7 +65,7 @@ pub(super) fn tags<'p>(text: &str, mut each: impl FnMut(&Tag<'p>)) {
 }
 
 impl Facts {
-    /// Reads a page, which stands in some languages.
+    /// Reads a page, which exists in some languages.
     pub fn of(page: &PagePath, langs: LangSet, text: &str, base_url: Option<&BaseUrl>) -> Self {
         let mut facts = Self { path: page.as_str().to_owned(), ..Self::default() };
         if !page.is_html() {
@@ -73,7 +73,7 @@ impl Facts {
         }
         facts.folder = page.language().map(str::to_owned);
         facts.langs = langs;
-        // A page leads to the same places over and over; each is proved once.
+        // A page links to the same places over and over; each is proved once.
         let mut known = HashSet::new();
         tags(text, |tag| {
             if tag.name == "base" {
@@ -95,7 +95,7 @@ impl Facts {
         facts
     }
 
-    /// What design.md calls hooks: the attributes by which claims, notes and languages are known.
+    /// Reads the attributes by which claims, notes and languages are recognised.
     fn hooks(&mut self, tag: &Tag) {
         let value = |name: &str| tag.value(name).map(str::to_owned);
         match &*tag.name {
@@ -107,7 +107,7 @@ impl Facts {
         self.noted.extend(value("data-note"));
     }
 
-    /// What the page's own bytes are wrong about.
+    /// Returns what is wrong in the page's own bytes.
     fn broken(&self, languages: &Languages) -> Vec<Kind> {
         let page = || self.path.clone();
         let mut broken: Vec<Kind> = self.twice.iter().map(|id| Kind::DoubleId { page: page(), id: id.clone() }).collect();
@@ -128,7 +128,7 @@ impl Facts {
 }
 
 impl Link {
-    /// A link of the page at `from`; none where it leads to somewhere else.
+    /// Reads a link of the page at `from`. `None` if it leads to another site.
     pub fn read(from: &str, written: &str, base_url: Option<&BaseUrl>) -> Option<Self> {
         let within = base_url.and_then(|base| base.within(written));
         if within.is_none() && address::has_scheme(written) {
@@ -173,9 +173,9 @@ impl<'s, S: Site> Verifier<'s, S> {
         self.links.extend(links.into_iter().map(|link| (path.clone(), link)));
     }
 
-    /// What is wrong, with the page on which it is.
+    /// Returns what is wrong, each with its page.
     pub fn verdict(self) -> Vec<Broken> {
-        // A template's slip shows on every page that it makes; the first of them is enough.
+        // A fault of a template shows on every page that it makes; the first of them is enough.
         let mut slips = HashSet::new();
         let mut broken: Vec<Broken> = self.broken;
         broken.retain(|(_, kind)| {
@@ -186,7 +186,7 @@ impl<'s, S: Site> Verifier<'s, S> {
             };
             slips.insert((kind.code(), of.to_owned()))
         });
-        // A link that stands on many pages, as those of a template do, is told of once.
+        // A link on many pages, such as one from a template, is reported once.
         let mut told = HashSet::new();
         for (page, link) in self.links {
             let written = link.written;
@@ -261,10 +261,10 @@ mod tests {
         assert_eq!(
             told(&[("en/x.html", &bad), ("en/y.html", "<html lang=ja>")]),
             [
-                "en/x.html marks the claim `a` and has no note for it",
-                "en/x.html has a note for the claim `b` and no mark of it",
+                "en/x.html marks the claim `a` but has no note for it",
+                "en/x.html has a note for the claim `b` but does not mark it",
                 "en/y.html does not say that its language is `en`",
-                "en/y.html has no link to itself in `ja`",
+                "en/y.html does not link to its version in `ja`",
             ]
         );
     }
@@ -287,11 +287,11 @@ mod tests {
         assert_eq!(
             told(&bad),
             [
-                "the id `one` stands twice on a.html",
-                "a.html links to `b.html`, which is not there",
+                "the id `one` appears twice on a.html",
+                "a.html links to `b.html`, which does not exist",
                 "a.html links to `#two`, but nothing there has that id",
-                "a.html links to `/x.png`, which is not there",
-                "a.html links to `https://e.org/k/c.html`, which is not there",
+                "a.html links to `/x.png`, which does not exist",
+                "a.html links to `https://e.org/k/c.html`, which does not exist",
             ]
         );
     }

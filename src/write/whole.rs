@@ -1,9 +1,9 @@
-//! Files that are there whole or not at all: written beside their place, and moved there.
+//! Files that exist whole or not at all: written beside their place, and moved there.
 
 use std::{fs, io, io::Write as _, path::Path};
 use tempfile::{Builder, NamedTempFile};
 
-/// Puts a text in the place of a file's, in one step.
+/// Replaces the text of a file in one step.
 pub(super) fn replace(real: &Path, text: &[u8]) -> io::Result<()> {
     let new = beside(real, text)?;
     fs::set_permissions(new.path(), fs::metadata(real)?.permissions())?;
@@ -11,7 +11,7 @@ pub(super) fn replace(real: &Path, text: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a file; one that is there stays as it is. Gives whether it was made.
+/// Makes a file, unless it exists already. Returns whether it was made.
 pub(super) fn make(file: &Path, text: &[u8]) -> io::Result<bool> {
     match beside(file, text)?.persist_noclobber(file) {
         Ok(_) => Ok(true),
@@ -20,10 +20,10 @@ pub(super) fn make(file: &Path, text: &[u8]) -> io::Result<bool> {
     }
 }
 
-/// A new file in the folder of another, which is the same disk, with a name that nobody takes for content.
+/// Makes a new file in the folder of another, which is on the same disk, with a name that is never taken for content.
 fn beside(file: &Path, text: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    // Whoever may read other files of the site may read this one.
+    // It can be read by everyone who can read other files of the site.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut new = builder.tempfile_in(file.parent().unwrap_or(file))?;

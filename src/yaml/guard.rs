@@ -1,23 +1,23 @@
-//! What YAML may hold before `serde_yaml` sees it: no anchors, aliases or tags, no deep nesting, no more than a limit.
+//! What YAML may contain before `serde_yaml` sees it: no anchors, aliases or tags, no deep nesting, no more than a limit.
 //!
 //! `serde_yaml` takes time that grows with the square of nested brackets, and memory that aliases multiply; both are spent
 //! before it says anything. So a text is first looked at here. Nearly all lines that an editor writes are understood by
-//! themselves ([`line`]); a text with any other line is read event by event by Saphyr, which stops at the first thing that may
-//! not be.
+//! themselves ([`line`]); a text with any other line is read event by event by Saphyr, which stops at the first thing that is
+//! not allowed.
 
 use saphyr_parser::{Event, Parser};
 
-/// Levels of maps and lists in each other; the deepest that content needs is six.
+/// The most levels of nested maps and lists; content needs six at most.
 const DEEPEST: usize = 32;
 
-/// What may not be, with the byte at which it stands.
+/// What is not allowed, with the byte at which it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refused {
     pub why: Refusal,
     pub at: usize,
 }
 
-/// What may not be.
+/// What is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refusal {
     TooLarge { size: usize, limit: usize },
@@ -26,7 +26,7 @@ pub(crate) enum Refusal {
     NotYaml { why: String },
 }
 
-/// What YAML has and content does not.
+/// A feature of YAML that content may not use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extra {
     Anchors,
@@ -34,7 +34,7 @@ pub(crate) enum Extra {
     Tags,
 }
 
-/// Looks whether a text may be read; `limit` is the number of bytes that it may have.
+/// Checks whether a text may be read; `limit` is the number of bytes that it may have.
 pub(crate) fn look(yaml: &str, limit: usize) -> Result<(), Refused> {
     if yaml.len() > limit {
         return Err(Refused { why: Refusal::TooLarge { size: yaml.len(), limit }, at: 0 });
@@ -54,17 +54,17 @@ pub(crate) fn look(yaml: &str, limit: usize) -> Result<(), Refused> {
 /// What a line shows by itself.
 #[derive(Debug)]
 enum Seen {
-    /// A key, an item, or a value that ends on the line; nothing in it may not be.
+    /// A key, an item, or a value that ends on the line; everything in it is allowed.
     Plain,
     Refused(Refusal, usize),
-    /// Something that goes on after the line, or that is rarely written.
+    /// Something that continues on the next line, or that is rarely written.
     Unsure,
 }
 
-/// Looks at a line that stands between others, wherever it stands.
+/// Looks at a line by itself, wherever in the text it is.
 ///
-/// None of the lines that are plain leaves anything open but a plain scalar, and in that nothing of what follows has another
-/// meaning than by itself.
+/// A plain line leaves nothing open but a plain scalar, within which no following line means anything else than it does by
+/// itself.
 fn line(text: &str) -> Seen {
     let mut body = text.trim_start_matches(' ');
     let mut depth = 0;
@@ -118,7 +118,7 @@ fn refused(sign: char, at: usize) -> Seen {
     Seen::Refused(Refusal::Extra(what), at)
 }
 
-/// Where a quoted scalar ends, if that is on the line.
+/// Returns where a quoted scalar ends, if that is on the line.
 fn quoted(text: &str) -> Option<usize> {
     let mut letters = text.char_indices().skip(1).peekable();
     let double = text.starts_with('"');
@@ -184,14 +184,14 @@ fn flow(text: &str) -> Seen {
     Seen::Unsure
 }
 
-/// Reads a text event by event and stops at the first thing that may not be.
+/// Reads a text event by event and stops at the first thing that is not allowed.
 fn events(yaml: &str) -> Result<(), Refused> {
     let byte = |characters: usize| yaml.char_indices().nth(characters).map_or(yaml.len(), |(at, _)| at);
     let mut parser = Parser::new_from_str(yaml);
     let mut depth = 0usize;
     while let Some(event) = parser.next_event() {
         let (event, span) = event.map_err(|error| {
-            // Saphyr knows the name of an alias that nothing anchors; to us it is an alias.
+            // Saphyr reports an alias without an anchor by its name; to us it is an alias.
             let at = byte(error.marker().index());
             let why = match error.info() {
                 info if info.contains("unknown anchor") => Refusal::Extra(Extra::Aliases),
@@ -275,7 +275,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever lines are plain by themselves, Saphyr finds nothing in them either; it may find that they are no YAML.
+        /// In lines that are plain by themselves Saphyr finds nothing either, except that they may not be YAML.
         #[test]
         fn plain_lines_hide_nothing(lines in prop::collection::vec("( {0,4})(- ){0,2}([a-c]{1,2}: )?[a-c\"'\\[\\]{},:&*!|>#\\\\ é-]{0,14}", 0..6)) {
             let yaml = lines.join("\n");

@@ -1,4 +1,4 @@
-//! Where the keys and values of a YAML text stand. serde keeps no places, so Saphyr reads the text once more.
+//! The places of keys and values in a YAML text. serde keeps no places, so Saphyr reads the text once more.
 
 use super::{Part, Step};
 use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, ScanError, YamlData};
@@ -12,13 +12,13 @@ pub(crate) struct Marked<'s> {
 }
 
 impl<'s> Marked<'s> {
-    /// The text with its places; one that Saphyr refuses has at most that of its fault.
+    /// Reads the text with its places. A text that Saphyr refuses has at most the place of its fault.
     pub fn read(text: &'s str) -> Self {
         let root = MarkedYaml::load_from_str(text).map(|documents| documents.into_iter().next());
         Self { text, root, offsets: Offsets::new(text) }
     }
 
-    /// The bytes to which a way leads; where it leads nowhere, the last place that it reached.
+    /// Returns the bytes to which a path leads, or the last place that it reached.
     pub fn find(&self, path: &[Step], part: Part) -> Range<usize> {
         let root = match &self.root {
             Ok(root) => root,
@@ -47,7 +47,7 @@ impl<'s> Marked<'s> {
         found
     }
 
-    /// Where a key stands for the second time, for which Saphyr refuses the whole text; of any other refusal, the beginning.
+    /// Returns where a key appears for the second time, for which Saphyr refuses the whole text; otherwise the beginning.
     fn again(&self, path: &[Step], error: &ScanError) -> Range<usize> {
         match path.last() {
             Some(Step::Key(key)) if error.info().contains("duplicated key") => {

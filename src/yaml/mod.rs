@@ -1,7 +1,7 @@
-//! YAML: the one room that knows by which libraries it is read and written.
+//! YAML: the only module that knows which libraries read and write it.
 //!
 //! `serde_yaml` reads values and prints them; Saphyr looks at a text before (`guard.rs`), and finds places in it afterwards
-//! (`marked.rs`). What the two say in English is taken apart here (`Unreadable`, `Refusal`), so nobody else depends on their words.
+//! (`marked.rs`). What the two say in English is taken apart here (`Unreadable`, `Refusal`), so nothing else depends on their words.
 
 mod guard;
 mod marked;
@@ -34,20 +34,20 @@ pub enum Part {
 /// Why a text cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(crate) enum Unreadable {
-    /// A key stands twice, which YAML forbids (1.2.2, 3.2.1.1); the last step of the way is that key.
-    #[error("the key `{key}` stands twice")]
+    /// A key appears twice, which YAML forbids (1.2.2, 3.2.1.1); the last step of the path is that key.
+    #[error("the key `{key}` appears twice")]
     Twice { key: String, path: Vec<Step> },
-    /// It is no YAML, or not of the shape that was asked for: the message without its place, and the byte at which it was noticed.
+    /// It is not YAML, or not of the expected shape: the message without its place, and the byte at which it was noticed.
     #[error("{why}")]
     Otherwise { why: String, at: usize },
 }
 
-/// A value that YAML cannot say.
+/// A value that YAML cannot express.
 #[derive(Debug, Error)]
 #[error(transparent)]
 pub(crate) struct Unsayable(#[from] serde_yaml::Error);
 
-/// What a text says, as a value or a shape of ours. [`look`] comes first where an editor has written it.
+/// Reads a text as a value or a shape of ours. Call [`look`] first if an editor has written it.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     Ok(serde_yaml::from_str(text)?)
 }
@@ -62,7 +62,7 @@ pub(crate) fn value<T: Serialize>(value: &T) -> Result<Value, Unsayable> {
     Ok(serde_yaml::to_value(value)?)
 }
 
-/// The value as it would stand on a line: of a number, its digits.
+/// Returns the value as it would be written on a line: for a number, its digits.
 pub(crate) fn word(value: &Value) -> String {
     print(value).unwrap_or_default().trim().to_owned()
 }
@@ -91,7 +91,7 @@ fn twice(message: &str) -> Option<Unreadable> {
     Some(Unreadable::Twice { key, path })
 }
 
-/// `evidence[2]`, a part of a way as it is spelt there.
+/// `evidence[2]`, a part of a path as it is written there.
 fn steps_of(step: &str) -> Vec<Step> {
     let mut parts = step.split('[');
     let key = parts.next().filter(|key| !key.is_empty()).map(|key| Step::Key(key.into()));
@@ -99,7 +99,7 @@ fn steps_of(step: &str) -> Vec<Step> {
     key.into_iter().chain(items).collect()
 }
 
-/// Without `at line 3 column 4`, which the excerpt shows better, and what follows it: where something began that has no end.
+/// Removes `at line 3 column 4`, which the excerpt shows better, and what follows: where something began that is not closed.
 fn without_place(message: &str) -> &str {
     const SIGN: &str = " at line ";
     let digits = |text: &'_ str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();

@@ -12,13 +12,13 @@ fn the_caret_stands_right_under_full_width_characters() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0301]: content holds no HTML
+error[K0301]: HTML is not allowed in content
  --> content/readings/small/01-one.ja.md:7:29
   |
 7 | 「そう」とアンが、[雪](claim:snow)と〈霰〉<b>をを見込む。
   |                                           ^^^
   |
-  = help: use Markdown; write `\<` for the sign itself
+  = help: use Markdown; for the sign itself, write `\<`
 
 "#]]
         .raw()
@@ -32,13 +32,13 @@ fn a_long_line_is_shown_around_the_fault() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0401]: there is no speaker `bob`
+error[K0401]: there is no speaker called `bob`
  --> content/readings/small/01-one.ja.md:9:485
   |
 9 | ... で、とても長い行で、とても長い行で、とても長い行で、[人](speaker:bob)はとても長い行で、とても長い行で、とても長い行で、とても長...
   |                                                              ^^^^^^^^^^^
   |
-  = help: it would stand in content/speakers/
+  = help: it should be in content/speakers/
 
 "#]]
     );
@@ -50,14 +50,14 @@ fn a_line_without_end_keeps_its_column() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0401]: there is no speaker `bob`
+error[K0401]: there is no speaker called `bob`
  --> content/readings/small/01-one.en.md:9:40007
   |
  ::: 
 9 | ... a a a a a a a a a a a a a a a a a a a a a a a a a a [Bob](speaker:bob) b b b b b b b b b b b b b b b b b b b b b b b b b b b b b...
   |                                                               ^^^^^^^^^^^
   |
-  = help: it would stand in content/speakers/
+  = help: it should be in content/speakers/
 
 "#]]
     );
@@ -69,13 +69,13 @@ fn a_sign_that_acts_is_drawn_as_a_picture() {
     assert_data_eq!(
         library::site(library).file("content/sources/other.yaml", library::COMPANION).told(),
         str![[r#"
-warning[K0215]: the entry `f` is left out: the text holds a character that cannot be printed (U+0001)
+warning[K0215]: the entry `f` is left out: the text contains a character that cannot be printed (U+0001)
  --> content/sources/library.bib:1:21
   |
 1 | @online{f, title = {␁x}}
   |                     ^
   |
-  = help: nothing names it so far; mend it where the library comes from before something does
+  = help: nothing uses it yet; fix it where the library comes from before something does
 
 "#]]
     );

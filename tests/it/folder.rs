@@ -85,13 +85,13 @@ fn without_output_it_is_public_in_the_site() {
     assert_data_eq!(
         stderr,
         str![[r#"
-note[K0901]: without `base_url` no canonical links, feeds or sitemap are written
+note[K0901]: without `base_url`, no canonical links, feeds or sitemap are written
  --> site.toml:1:1
   |
 1 | title = { en = "Small", ja = "小さなサイト" }
   | ^
   |
-  = help: add `base_url` to site.toml as soon as the site has an address
+  = help: add `base_url` to site.toml once the site has an address
 
 21 pages in [..] ms: [..]/site/public
 

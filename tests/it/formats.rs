@@ -46,24 +46,24 @@ fn json_is_as_its_schema_says() {
   {
     "code": "K0401",
     "severity": "error",
-    "message": "there is no speaker `bob`",
+    "message": "there is no speaker called `bob`",
     "file": "content/readings/small/01-one.ja.md",
     "line": 7,
     "column": 26,
     "end_line": 7,
     "end_column": 37,
-    "help": "it would stand in content/speakers/"
+    "help": "it should be in content/speakers/"
   },
   {
     "code": "K0506",
     "severity": "warning",
-    "message": "the text in `ja` is the one in `en`",
+    "message": "the text in `ja` is the same as in `en`",
     "file": "content/speakers/ann.yaml",
     "line": 1,
     "column": 23,
     "end_line": 1,
     "end_column": 27,
-    "help": "translate it; a text that holds for all languages is one plain string"
+    "help": "translate it, or write it once, as a plain string, if it holds for all languages"
   }
 ]
 
@@ -107,7 +107,7 @@ fn sarif_is_as_its_standard_says() {
     }
   ],
   "message": {
-    "text": "the text in `ja` is the one in `en`\ntranslate it; a text that holds for all languages is one plain string"
+    "text": "the text in `ja` is the same as in `en`\ntranslate it, or write it once, as a plain string, if it holds for all languages"
   },
   "relatedLocations": [
     {
@@ -156,8 +156,8 @@ fn github_shows_them_beside_the_lines() {
     assert_data_eq!(
         printed(&site, "github"),
         str![[r#"
-::error file=content/readings/small/01-one.ja.md,line=7,endLine=7,col=26,endColumn=36,title=K0401::there is no speaker `bob`%0Ait would stand in content/speakers/
-::warning file=content/speakers/ann.yaml,line=1,endLine=1,col=23,endColumn=26,title=K0506::the text in `ja` is the one in `en`%0Atranslate it; a text that holds for all languages is one plain string%0Aits counterpart: content/speakers/ann.yaml:1
+::error file=content/readings/small/01-one.ja.md,line=7,endLine=7,col=26,endColumn=36,title=K0401::there is no speaker called `bob`%0Ait should be in content/speakers/
+::warning file=content/speakers/ann.yaml,line=1,endLine=1,col=23,endColumn=26,title=K0506::the text in `ja` is the same as in `en`%0Atranslate it, or write it once, as a plain string, if it holds for all languages%0Aits counterpart: content/speakers/ann.yaml:1
 
 "#]]
     );
@@ -193,9 +193,9 @@ fn rules_are_explained() {
     let site = Site::empty();
     let told = kunten(&site.root()).args(["explain", "k0405"]).assert().code(0);
     assert_data_eq!(String::from_utf8_lossy(&told.get_output().stdout).into_owned(), str![[r#"
-K0405 (error): A locus into no witness
+K0405 (error): A locus without a witness
 
-A locus begins with the letter of a copy, and the copies of a work are described in `reading.yaml`, so that a reader knows where to look.
+A locus begins with the letter of a copy, and the copies of a work are described in `reading.yaml`, so that readers know where to look.
 
 ## Fails
 
@@ -254,7 +254,7 @@ fn a_stamp_renews_what_a_section_follows() {
     assert!(!stale(&site));
     let other = kunten(&site.root()).args(["check", "--stamp", EN]).assert().code(2);
     let told = String::from_utf8_lossy(&other.get_output().stderr).into_owned();
-    assert_eq!(told, format!("kunten: {EN} is no section that follows another language's\n"));
+    assert_eq!(told, format!("kunten: {EN} is not a section that follows another language's\n"));
 }
 
 #[test]

@@ -98,29 +98,29 @@ seen: not
     assert_data_eq!(
         site.told(),
         str![[r#"
-warning[K0410]: nothing names the source `hill-ships-2026`
+warning[K0410]: nothing uses the source `hill-ships-2026`
  --> content/sources/hill-ships-2026.yaml:1:1
   |
 1 | # yaml-language-server: $schema=../../.kunten/source.schema.json
   | ^
   |
-  = help: name it, or take its file away
+  = help: use it, or delete its file
 
-warning[K0410]: nothing names the source `itonotice2026`
+warning[K0410]: nothing uses the source `itonotice2026`
  --> content/sources/itonotice2026.yaml:1:1
   |
 1 | # yaml-language-server: $schema=../../.kunten/source.schema.json
   | ^
   |
-  = help: name it, or take its file away
+  = help: use it, or delete its file
 
-warning[K0410]: nothing names the source `x-y`
+warning[K0410]: nothing uses the source `x-y`
  --> content/sources/x-y.yaml:1:1
   |
 1 | # yaml-language-server: $schema=../../.kunten/source.schema.json
   | ^
   |
-  = help: name it, or take its file away
+  = help: use it, or delete its file
 
 "#]]
     );
@@ -139,13 +139,13 @@ fn what_is_there_stays_and_what_is_bad_is_passed_over() {
         said,
         str![[r#"
 kunten: content/sources/other.yaml is there already; it stays as it is
-kunten: 伊藤: its key cannot become an id: it holds `伊`, and an id has only the letters a to z
+kunten: 伊藤: its key cannot become an id: it contains `伊`, but an id has only the letters a to z
 kunten: item 3: it has neither `id` nor `citation-key`
 kunten: item 4: it is not an object
 kunten: a: there is no type `novel` in CSL
 kunten: b: the entry has no `title`; where it is not known, describe the source in brackets: '[press briefing]'
 kunten: C!: `c` has the same id
-kunten: con: no source can be called so: Windows keeps it for a device
+kunten: con: no source can be called so: Windows reserves it for a device
 kunten: unknown: no source can be called so: `reports: unknown` means something else
 1 written, 9 passed over
 

@@ -133,7 +133,7 @@ warning[K0215]: the entry `b` is left out: what it names by `crossref` and `xdat
 4 | @misc{a, title = {A}, crossref = {b}}
   |                                  ^^^
   |
-  = help: nothing names it so far; mend it where the library comes from before something does
+  = help: nothing uses it yet; fix it where the library comes from before something does
 
 warning[K0215]: the entry `a` is left out: what it names by `crossref` and `xdata` leads back to itself, or too far
  --> content/sources/library.bib:5:34
@@ -141,7 +141,7 @@ warning[K0215]: the entry `a` is left out: what it names by `crossref` and `xdat
 5 | @misc{b, title = {B}, crossref = {a}}
   |                                  ^^^
   |
-  = help: nothing names it so far; mend it where the library comes from before something does
+  = help: nothing uses it yet; fix it where the library comes from before something does
 
 "#]]
     );

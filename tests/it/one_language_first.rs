@@ -77,14 +77,14 @@ fn lists_and_counts_are_of_the_language_and_verdicts_are_not() {
     assert_eq!(built.words("ja/speakers.html", ".people a"), "アン\n");
     // What a reading in Japanese names is asked for in Japanese, and so is what that names.
     let both = with_a_second_in_english().edit(CLAIMS, "source: other, relation: supports", "source: log, relation: supports");
-    let told = "error[K0502]: the text is missing in `ja`";
+    let told = "error[K0502]: this text is missing in `ja`";
     assert_eq!(both.told().matches(told).count(), 3, "{}", both.told());
 }
 
 #[test]
 fn its_texts_are_asked_for_in_its_languages_alone_until_the_other_is_published() {
     let site = with_a_second_in_english();
-    assert!(told(&run(&site.root(), true)).contains("error[K0502]: the text is missing in `ja`"));
+    assert!(told(&run(&site.root(), true)).contains("error[K0502]: this text is missing in `ja`"));
     let published = site.edit("content/readings/second/reading.yaml", "draft: [ja]\n", "");
     let told = published.told();
     assert!(told.contains("error[K0501]: content/readings/second/01-one.ja.md is missing"), "{told}");
@@ -167,15 +167,15 @@ warning[K0208]: `kind` cannot be `parrot` (not published)
 2 | kind: parrot
   |       ^^^^^^
   |
-  = help: it is one of person, organisation, unnamed
+  = help: use one of person, organisation, unnamed
 
-warning[K0410]: nothing names the speaker `dora`
+warning[K0410]: nothing uses the speaker `dora`
  --> content/speakers/dora.yaml:1:1
   |
 1 | name: { en: "" }
   | ^
   |
-  = help: name it, or take its file away
+  = help: use it, or delete its file
 
 "#]]
     );
@@ -188,7 +188,7 @@ fn a_reading_with_faults_is_a_draft_and_one_that_cannot_be_read_is_not_taken_for
     let site = Site::new().append(READING, "draft: true\nnonsense: 1\n");
     assert!(site.told().starts_with("warning[K0202]: unknown key `nonsense` (not published)\n"), "{}", site.told());
     let site = Site::new().append(READING, "draft: true\n: [\n");
-    assert!(site.told().starts_with("error[K0201]: this is not YAML"), "{}", site.told());
+    assert!(site.told().starts_with("error[K0201]: this is not valid YAML"), "{}", site.told());
 }
 
 #[test]

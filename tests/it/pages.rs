@@ -1,6 +1,6 @@
 //! Pictures, footnotes, tables, links, lists and addresses: the pages as they stand.
 
-use crate::site::{CLAIMS, EN, JA, READING, Site};
+use crate::site::{Built, CLAIMS, EN, JA, READING, Site, run};
 use snapbox::{assert_data_eq, str};
 use std::fmt::Write as _;
 
@@ -257,7 +257,8 @@ fn hidden_files_of_the_root_are_copied() {
 
 #[test]
 fn a_file_of_the_sites_own_in_the_folder_of_a_language_is_no_page_of_it() {
-    let built = Site::new().file("static/root/en/old.html", "<html><p id=a><p id=a>").built();
+    let site = Site::new().file("static/root/en/old.html", "<html><p id=a><p id=a>");
+    let built = Built::new(run(&site.root(), false));
     assert_eq!(built.told, "");
     assert!(built.paths().contains(&"en/old.html"));
 }

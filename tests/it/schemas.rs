@@ -241,7 +241,7 @@ fn a_schema_is_printed_or_all_are_written() {
     assert_eq!(site.told(), "", "the build passes them over");
     let site = site.edit("site.toml", "[\"en\", \"ja\"]", "[]");
     let broken = kunten(&site.root()).args(["schema", "--write"]).assert().code(1);
-    assert!(String::from_utf8_lossy(&broken.get_output().stderr).contains("names at least one language"));
+    assert!(String::from_utf8_lossy(&broken.get_output().stderr).contains("name at least one language"));
 }
 
 #[test]

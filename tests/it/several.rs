@@ -61,25 +61,25 @@ error[K0402]: the claim `snow` is marked here, but not in content/readings/small
  ::: content/readings/small/01-one.ja.md:7:1
   |
 7 | 雪を見込む。
-  | ------------ its place is probably here
+  | ------------ it probably belongs here
   |
   = help: mark it there: `[…](claim:snow)`
 
-error[K0401]: there is no claim `hale`
+error[K0401]: there is no claim called `hale`
  --> content/readings/small/01-one.en.md:9:13
   |
 9 | It [hailed](claim:hale), says [Bob](speaker:bob).
   |             ^^^^^^^^^^
   |
-  = help: it would stand in the reading's claims.yaml
+  = help: it should be in the reading's claims.yaml
 
-error[K0401]: there is no speaker `bob`
+error[K0401]: there is no speaker called `bob`
  --> content/readings/small/01-one.en.md:9:37
   |
 9 | It [hailed](claim:hale), says [Bob](speaker:bob).
   |                                     ^^^^^^^^^^^
   |
-  = help: it would stand in content/speakers/
+  = help: it should be in content/speakers/
 
 error[K0501]: content/readings/small/02-two.ja.md is missing
  --> content/readings/small/02-two.en.md:1:1
@@ -87,9 +87,9 @@ error[K0501]: content/readings/small/02-two.ja.md is missing
 1 | ---
   | ^
   |
-  = help: every section and page stands in every language of site.toml, unless it is a draft there: `draft: [LANGUAGE]`
+  = help: every section and page is needed in every language of site.toml, unless it is a draft there: `draft: [LANGUAGE]`
 
-error[K0401]: there is no source `othr`
+error[K0401]: there is no source called `othr`
  --> content/readings/small/claims.yaml:8:17
   |
 8 |     - { source: othr, relation: attests }
@@ -141,24 +141,24 @@ fn check_as_json_has_places_in_characters() {
   {
     "code": "K0401",
     "severity": "error",
-    "message": "there is no speaker `bob`",
+    "message": "there is no speaker called `bob`",
     "file": "content/readings/small/01-one.en.md",
     "line": 9,
     "column": 11,
     "end_line": 9,
     "end_column": 22,
-    "help": "it would stand in content/speakers/"
+    "help": "it should be in content/speakers/"
   },
   {
     "code": "K0301",
     "severity": "error",
-    "message": "content holds no HTML",
+    "message": "HTML is not allowed in content",
     "file": "content/readings/small/01-one.ja.md",
     "line": 7,
     "column": 5,
     "end_line": 7,
     "end_column": 8,
-    "help": "use Markdown; write `\\<` for the sign itself"
+    "help": "use Markdown; for the sign itself, write `\\<`"
   }
 ]
 

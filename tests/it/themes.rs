@@ -69,7 +69,7 @@ error[K0705]: there is no file `style/leaf.css` in static/
 1 | @import url(style/leaf.css);
   |         ^^^^^^^^^^^^^^^^^^^
   |
-  = help: an address in a style sheet leads from the sheet to another file of static/
+  = help: an address in a style sheet is relative to the sheet, and leads to another file in static/
 
 error[K0705]: there is no file `/img/leaf.svg` in static/
  --> static/mine.css:2:17

@@ -35,13 +35,13 @@ fn a_library_has_a_limit() {
     assert_data_eq!(
         site(&bib).told(),
         str![[r#"
-error[K0213]: this text has 4194506 bytes; at most 4194304 are read
+error[K0213]: this text is 4194506 bytes long; the limit is 4194304
  --> content/sources/library.bib:1:1
   |
 1 | @online{Other,
   | ^
   |
-  = help: divide it
+  = help: split it up
 
 "#]]
     );
@@ -59,6 +59,6 @@ fn dates_that_the_crate_does_not_survive_are_told_of() {
         let told = site(&format!("@online{{other, title = {{Another}}, date = {{{date}}}}}\n"))
             .file("content/sources/other.yaml", COMPANION)
             .told();
-        assert_eq!(!told.contains("is no date"), holds, "{date}: {told}");
+        assert_eq!(!told.contains("is not a date"), holds, "{date}: {told}");
     }
 }

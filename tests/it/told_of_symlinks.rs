@@ -15,9 +15,9 @@ fn k0107_a_link_out_of_the_site() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0107]: this link leads out of the site
+error[K0107]: this symbolic link points outside the site
 --> content/readings/small/map.png
- = help: put the file itself here: only what stands in the site is published
+ = help: put the file itself here: only files inside the site are published
 
 "#]]
     );
@@ -32,9 +32,9 @@ fn k0107_a_folder_out_of_the_site() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0107]: this link leads out of the site
+error[K0107]: this symbolic link points outside the site
 --> content/linked
- = help: put the file itself here: only what stands in the site is published
+ = help: put the file itself here: only files inside the site are published
 
 "#]]
     );
@@ -47,9 +47,9 @@ fn k0108_a_link_that_goes_round() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0108]: this link leads back to a folder that it stands in
+error[K0108]: this symbolic link points back to a folder that contains it
 --> content/readings/again
- = help: take it away
+ = help: delete it
 
 "#]]
     );

@@ -40,13 +40,13 @@ fn a_fault_in_the_middle_of_a_japanese_line_on_80_columns() {
     assert_data_eq!(
         drawn,
         str![[r#"
-error[K0401]: there is no speaker `bob`
+error[K0401]: there is no speaker called `bob`
  --> content/readings/small/01-one.ja.md:9:125
   |
 9 | ... 、長い行のなかほどで、[人](speaker:bob)さらに続いていく。さらに続い...
   |                                ^^^^^^^^^^^
   |
-  = help: it would stand in content/speakers/
+  = help: it should be in content/speakers/
 
 "#]]
     );

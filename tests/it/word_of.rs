@@ -65,7 +65,7 @@ fn the_work_cannot_vouch_for_itself_through_a_word() {
     assert_data_eq!(
         site.told(),
         str![[r#"
-warning[K0603]: `copy` goes back to the work itself and counts for nothing
+warning[K0603]: `copy` goes back to the work itself, so it does not count
   --> content/readings/small/claims.yaml:17:17
    |
 17 |     - { source: copy, relation: supports, word_of: bob }

@@ -38,7 +38,7 @@ impl Init {
     }
 }
 
-/// Says what stands there now and what to do next.
+/// Prints what was written and what to do next.
 fn say(dir: &Path, files: usize, languages: &Languages) {
     eprintln!("{files} files written: {} holds a site with an example to read, change and delete", dir.display());
     let site = if dir == Path::new(".") { String::new() } else { format!(" --site {}", dir.display()) };
@@ -49,9 +49,9 @@ fn say(dir: &Path, files: usize, languages: &Languages) {
     }
 }
 
-/// No language.
+/// A text that is not a language tag.
 #[derive(Debug, thiserror::Error)]
-#[error("it is no language tag (BCP 47), such as en or pt-BR")]
+#[error("it is not a language tag (BCP 47), such as en or pt-BR")]
 struct NoLanguage;
 
 fn language(text: &str) -> Result<LanguageTag, NoLanguage> {

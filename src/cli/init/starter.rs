@@ -1,8 +1,8 @@
 //! The site of `starter/` in the languages that an editor wants.
 //!
-//! It stands in English and Japanese: a page or section in a file for each, a text in YAML or TOML on a line for each. In any other
-//! language the English text stands in its place, behind the language's tag in round brackets, so that it can be searched for and is
-//! not the same text twice.
+//! It is written in English and Japanese: a page or section in a file for each, a text in YAML or TOML on a line for each. In any
+//! other language the English text takes its place, after the language's tag in round brackets, so that it can be searched for and
+//! is not the same text twice.
 
 use crate::{
     load,
@@ -20,7 +20,7 @@ struct Variant<'a> {
     tag: &'a str,
     /// The language of the starter's text.
     from: &'static str,
-    /// What stands before it, where it has to be translated.
+    /// What is put before it if it has to be translated.
     before: String,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn files(languages: &Languages) -> Vec<NewFile> {
                 path: format!("{stem}.{}.md", variant.tag),
                 text: markdown(twin(&starter, stem, variant.from).unwrap_or(text), &variant.before),
             })),
-            // The twin of a file that has been taken.
+            // The same file in another language, of which one has been taken.
             None if path.ends_with(".ja.md") => {}
             None => files.push(NewFile { path: path.clone(), text: record(text, &variants) }),
         }
@@ -57,7 +57,7 @@ fn variants(languages: &Languages) -> Vec<Variant<'_>> {
     let primary = |lang: OwnLang| languages.tag(lang).primary();
     let variant = |lang: OwnLang| {
         let tag = languages.tag(lang).as_str();
-        // Of en-GB and en-US, one can have the text as it stands.
+        // Of en-GB and en-US, one can have the text as it is.
         let first = languages.iter().find(|other| primary(*other) == primary(lang)) == Some(lang);
         match WRITTEN.into_iter().find(|written| first && *written == primary(lang)) {
             Some(from) => Variant { tag, from, before: String::new() },

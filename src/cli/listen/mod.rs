@@ -15,7 +15,7 @@ use tracing_subscriber::{
     util::SubscriberInitExt as _,
 };
 
-/// How much is told of a run, besides what is wrong.
+/// How much is printed about a run, besides the diagnostics.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct Manner {
     /// Tell what is wrong and nothing else: no notes, no progress, no last line.
@@ -55,7 +55,7 @@ impl Listener {
                 .without_time()
                 .with_filter(Targets::new().with_target("kunten", level))
         });
-        // Fails only where something listens already, as in a test that runs two commands: then there is nothing to add.
+        // Fails only if something listens already, as in a test that runs two commands: then there is nothing to add.
         let _ = tracing_subscriber::registry()
             .with(timings.clone().map(|layer| layer.with_filter(ours(Level::INFO))))
             .with(progress.clone().map(|layer| layer.with_filter(ours(Level::TRACE))))
@@ -64,7 +64,7 @@ impl Listener {
         Self { timings, progress }
     }
 
-    /// Takes the progress off the terminal and tells how long the stages took since the last time.
+    /// Removes the progress bar and prints how long the stages took since the last call.
     pub fn pause(&self) {
         if let Some(progress) = &self.progress {
             progress.clear();
@@ -75,7 +75,7 @@ impl Listener {
     }
 }
 
-/// What this program says, down to a level; not what its libraries say.
+/// Keeps the events of this program down to a level, and none of its libraries.
 fn ours(level: Level) -> FilterFn<impl Fn(&Metadata<'_>) -> bool> {
     filter_fn(move |about| about.target().starts_with("kunten") && *about.level() <= level).with_max_level_hint(level)
 }

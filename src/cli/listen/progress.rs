@@ -13,7 +13,7 @@ use tracing::{
 };
 use tracing_subscriber::{Layer, layer::Context};
 
-/// What takes less is over before anybody wonders.
+/// Shorter work needs no progress bar.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How many pages have been made of how many, on the terminal.
@@ -71,7 +71,7 @@ impl<S: Subscriber> Layer<S> for Progress {
     }
 
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
-        // The one thing that is said so low is that a page was made.
+        // The only event at this level is that a page was made.
         if *event.metadata().level() == Level::TRACE {
             self.bar().inc(1);
         }

@@ -96,7 +96,7 @@ pub(super) struct NewSource {
 enum NameError {
     #[error(transparent)]
     Id(#[from] IdError),
-    #[error("not every system can keep a file of this name: {0}")]
+    #[error("some systems cannot store a file of this name: {0}")]
     Unportable(&'static str),
 }
 

@@ -1,4 +1,4 @@
-//! What a site has so far: the ids that can be named, and those that are taken.
+//! What is already in a site: the ids that can be named, and those that are taken.
 
 use crate::{
     diagnostics::{self, Report, Sort, Sources},
@@ -9,12 +9,12 @@ use crate::{
 };
 use std::path::Path;
 
-/// Something is named that the site has not.
+/// An id is named that does not exist in the site.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum NotKnown {
-    #[error("there is no {sort} `{id}`; did you mean `{near}`?")]
+    #[error("there is no {sort} called `{id}`; did you mean `{near}`?")]
     Near { sort: Sort, id: Id, near: String },
-    #[error("there is no {sort} `{id}`; begin it with `kunten new {sort} {id}`")]
+    #[error("there is no {sort} called `{id}`; start it with `kunten new {sort} {id}`")]
     Nothing { sort: Sort, id: Id },
     #[error("{reading} has no section `{id}`; its sections are {known}")]
     Section { reading: Id, id: Id, known: String },
@@ -24,11 +24,11 @@ pub(super) enum NotKnown {
 #[derive(Debug)]
 pub(super) struct Known(Parsed);
 
-/// Why a site cannot be read, and the texts in which that shows.
+/// Why a site cannot be read, with the texts to show it in.
 type Unreadable = (Report, Sources);
 
 impl Known {
-    /// Reads the site, drafts and what they need included. What is wrong in its content is no matter here.
+    /// Reads the site, including drafts and what they need. Errors in its content are ignored.
     pub fn new(root: &Path) -> Result<Result<Self, Unreadable>, LoadError> {
         let mut report = Report::default();
         let files = load::load(root, &mut report)?;
@@ -58,7 +58,7 @@ impl Known {
             || shelved.iter().any(|entry| entry.id == *id)
     }
 
-    /// Why no reading can have this id, if none can.
+    /// Returns why no reading can have this id; `None` if one can.
     pub fn reading_taken(&self, id: &Id) -> Option<&'static str> {
         if link::is_ours(id) {
             Some("Kunten writes a page of that name itself")
@@ -89,8 +89,8 @@ pub(super) fn section(reading: &ParsedReading, id: &Id) -> Result<usize, NotKnow
     })
 }
 
-/// The files of the sections that tell of a place in the work; where none says that it does, of those that do not say of which they
-/// tell; of all where all do.
+/// Returns the files in which to mark a claim: those of sections whose `locus` contains it, else of sections without a `locus`,
+/// else of all.
 pub(super) fn sections_of(reading: &ParsedReading, locus: Option<Locus>, languages: &Languages) -> Vec<ContentPath> {
     let told = |section: &ParsedSection| section.texts.values().flatten().find_map(|text| text.front.as_ref().ok()?.locus);
     let within = |section: Locus, locus: Locus| {

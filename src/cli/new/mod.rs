@@ -50,7 +50,7 @@ enum What {
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
 enum NotWritten {
-    /// Something is named that is not there.
+    /// An id is named that does not exist.
     #[error(transparent)]
     NotKnown(#[from] NotKnown),
     /// The id belongs to something else.
@@ -67,7 +67,7 @@ enum NotWritten {
     /// The last number is the greatest that there is.
     #[error("there is no number after that of {stem}")]
     LastNumber { stem: String },
-    /// site.toml cannot be read, which has been told.
+    /// site.toml cannot be read, which has been reported.
     #[error("without its site.toml nothing can be added to a site")]
     NoSettings,
     #[error(transparent)]
@@ -189,7 +189,7 @@ fn remark(root: &Path, known: &Known, new: &NewRemark) -> Result<(), NotWritten>
     Ok(())
 }
 
-/// Says which files a mark belongs into.
+/// Prints the files in which a mark belongs.
 fn where_to_mark(reading: &ParsedReading, locus: Option<crate::model::Locus>, known: &Known) {
     for path in known::sections_of(reading, locus, known.languages()) {
         eprintln!("  {path}");

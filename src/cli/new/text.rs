@@ -58,7 +58,7 @@ fn empty(indent: &str, languages: &Languages) -> String {
     lines.collect::<Vec<_>>().concat()
 }
 
-/// A word that is a string to YAML: digits alone, or `null`, have to stand in quotation marks.
+/// The word as a YAML string: digits alone, or `null`, need quotation marks.
 fn scalar(word: &str) -> String {
     let plain = yaml::read::<Value>(word).is_ok_and(|value| value.is_string());
     if plain { word.to_owned() } else { format!("\"{word}\"") }

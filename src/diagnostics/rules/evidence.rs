@@ -6,35 +6,35 @@ macro_rules! evidence {
     /// Evidence that nobody has seen.
     UnseenEvidence { source_id: String, bare: bool }
         "K0601" Error
-        says "nobody has seen `{source_id}`, so nobody can say what it holds"
+        says "nobody has seen `{source_id}`, so it cannot serve as evidence"
         help if *bare {
-            format!("if you have, say so: write content/sources/{source_id}.yaml with `seen: whole` or `seen: excerpt`")
+            format!("if you have seen it, say so in content/sources/{source_id}.yaml: `seen: whole` or `seen: excerpt`")
         } else {
-            "a source with `seen: not` serves as an origin only: name the source that reports it".to_owned()
+            "a source with `seen: not` can only be an origin: name the source that reports it".to_owned()
         };
 
-    /// A chain that bites its tail.
+    /// A chain of `reports` that goes in a circle.
     ReportsCycle { chain: String }
         "K0602" Error
         says "the chain of `reports` goes in a circle: {chain}"
-        help "one of them is the origin: it reports nothing";
+        help "one of them is the origin: remove its `reports`";
 
-    /// The work vouches for itself.
+    /// The work as its own evidence.
     WorkAsEvidence { source_id: String }
         "K0603" Warning
-        says "`{source_id}` goes back to the work itself and counts for nothing"
+        says "`{source_id}` goes back to the work itself, so it does not count"
         help "leave it out, or name another origin with `reports`";
 
-    /// A record of somebody unnamed.
+    /// A record of an unnamed speaker.
     AttestsUnnamed
         "K0604" Warning
-        says "nobody can be on record who has no name"
+        says "an unnamed speaker cannot be on record"
         help "leave out `attests` and `rewords` for an unnamed speaker";
 
     /// Doubtful wording without a reason.
     InferredNeedsRemark
         "K0605" Error
-        says "an inferred wording needs a remark that tells why"
+        says "an inferred wording needs a remark that explains it"
         help "add `remark: ID`";
 
     /// A record of one of several speakers.
@@ -46,62 +46,62 @@ macro_rules! evidence {
     /// Somebody else's words.
     NotItsSpeaker { speaker: String }
         "K0607" Error
-        says "`{speaker}` is no speaker of this claim"
+        says "`{speaker}` is not a speaker of this claim"
         help "name one of its speakers, or leave `speaker` out";
 
-    /// A record of what nobody asks for.
+    /// A record that has no effect.
     NotAsked { relation: &'static str, voice: &'static str }
         "K0608" Warning
-        says "`{relation}` weighs nothing on a claim in the voice `{voice}`"
-        help "whether it was said is asked of `quote` and `paraphrase`; for whether it is so, use `supports`";
+        says "`{relation}` has no effect on a claim in the voice `{voice}`"
+        help "whether it was said matters only for `quote` and `paraphrase`; for whether it is so, use `supports`";
 
-    /// Whose words, where none are recorded.
+    /// A speaker that has no effect.
     SpeakerIdle { relation: &'static str }
         "K0609" Warning
-        says "`speaker` means nothing beside `{relation}`"
-        help "it tells whose words `attests` and `rewords` record: take it away";
+        says "`speaker` has no effect with `{relation}`"
+        help "it says whose words `attests` and `rewords` record: remove it";
 
-    /// A day on which nothing falls due.
+    /// A due date on a claim that is not a forecast.
     DueNoForecast
         "K0610" Error
-        says "only a forecast falls due"
-        help "take `due` away, or make the claim's kind `forecast`";
+        says "only a forecast can have `due`"
+        help "remove `due`, or set the claim's `kind` to `forecast`";
 
-    /// A forecast that time has overtaken.
+    /// A forecast that is overdue.
     Overdue { due: String }
         "K0611" Warning
         says "this forecast fell due on {due} and is still open"
-        help "look what came of it; if nothing is known, say so under `history` with the day on which you looked";
+        help "find out what came of it; if nothing is known, say so under `history`, with the day you looked";
 
-    /// Two dates in an order that cannot be.
+    /// Two dates in an impossible order.
     DatesReversed { what: String, date: String, other: String, day: String }
         "K0612" Error
         says "{what} ({date}) cannot be before {other} ({day})"
-        help "mend the one or the other";
+        help "correct one of the two dates";
 
-    /// A day that has not come.
+    /// A date in the future.
     NotYet { date: String }
         "K0613" Error
-        says "{date} has not come yet"
-        help "mend the date";
+        says "{date} is in the future"
+        help "correct the date";
 
     /// The same evidence again.
     SameEvidence { source_id: String, relation: &'static str }
         "K0614" Warning
-        says "`{source_id}` is named as `{relation}` twice"
-        help "put both into one; say where with `at`";
+        says "`{source_id}` is listed twice as `{relation}`"
+        help "merge the two; say where with `at`";
 
     /// A later development that is not later.
     UpdateTooEarly { source_id: String }
         "K0615" Warning
-        says "`{source_id}` is from before the work and tells of no later development"
-        help "the relation is `context`, or the date is wrong";
+        says "`{source_id}` is older than the work, so it cannot report a later development"
+        help "use the relation `context`, or correct the date";
 
-    /// A record of words that rests on a word.
+    /// `word_of` on a record of words.
     WordOfRecord { relation: &'static str }
         "K0616" Error
-        says "`word_of` cannot stand beside `{relation}`"
-        help format!("`{relation}` tells whether it was said; put `word_of` into an entry that tells whether it is so");
+        says "`word_of` cannot be used with `{relation}`"
+        help format!("`{relation}` is about whether it was said; put `word_of` in an entry about whether it is so");
 
     } };
 }

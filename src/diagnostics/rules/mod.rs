@@ -1,7 +1,7 @@
 //! Every rule of Kunten as a typed kind: its code, severity, sentence and help.
 //!
-//! The rules of a subject stand in a file of their own, each on lines of its own. Such a file is a macro that adds its rules to those
-//! before and hands them on to the next; [`kinds`] makes of all of them the one enum.
+//! Each subject has a file of rules. Such a file is a macro that adds its rules to those before and hands them on to the next;
+//! [`kinds`] makes one enum of all of them.
 
 mod evidence;
 mod languages;
@@ -85,7 +85,7 @@ impl Sort {
             Self::Speaker => "content/speakers/",
             Self::Source => "content/sources/",
             Self::Remark => "the reading's remarks.yaml",
-            Self::Picture => "`pictures` of reading.yaml",
+            Self::Picture => "`pictures` in reading.yaml",
             Self::Reading => "content/readings/",
         }
     }
@@ -142,7 +142,7 @@ macro_rules! kinds {
     };
 }
 
-/// What a row of the table may give as help.
+/// What a rule may give as help.
 trait IntoHelp {
     fn into_help(self) -> Option<String>;
 }
@@ -166,17 +166,17 @@ fn suggest(suggestion: Option<&String>, otherwise: String) -> String {
 site! { [values texts ties languages evidence templates output run kinds] }
 
 impl Kind {
-    /// What stands at a diagnostic's second place, if it has one.
+    /// Returns the label of a diagnostic's second place, if it has one.
     #[must_use]
     pub const fn beside(&self) -> &'static str {
         match self {
-            Self::ClaimInOneLanguage { .. } => "its place is probably here",
+            Self::ClaimInOneLanguage { .. } => "it probably belongs here",
             Self::BlocksDiffer { .. } | Self::SameText { .. } | Self::SameParagraph { .. } => "its counterpart",
             Self::ClaimsMoved { .. } => "marked here",
             Self::Stale { .. } => "what it follows",
-            Self::Yaml { .. } => "this may lack its twin",
-            Self::MissingKey { .. } => "it may be meant to be this one's companion, whose name is its key",
-            Self::ReportsCycle { .. } => "and goes back to here",
+            Self::Yaml { .. } => "this may not be closed",
+            Self::MissingKey { .. } => "if this is its entry, name the file after the entry's key",
+            Self::ReportsCycle { .. } => "and leads back here",
             _ => "the other one",
         }
     }

@@ -3,25 +3,25 @@
 macro_rules! output {
     ([$next:ident $($rest:ident)*] $($rows:tt)*) => { $next! { [$($rest)*] $($rows)*
 
-    /// A link into nothing.
+    /// A dead link.
     DeadLink { page: String, link: String }
         "K0801" Error
-        says "{page} links to `{link}`, which is not there"
-        help "an address leads from the page on which it stands, such as `speakers/ID.html` from a reading";
+        says "{page} links to `{link}`, which does not exist"
+        help "an address is relative to the page it is on, such as `speakers/ID.html` from a reading";
 
-    /// A fragment that no element bears.
+    /// A link to an id that no element has.
     DeadFragment { page: String, link: String }
         "K0802" Error
         says "{page} links to `{link}`, but nothing there has that id"
-        help "a claim, remark, section or heading has an id; docs/templates.md lists them";
+        help "claims, remarks, sections and headings have ids; docs/templates.md lists them";
 
-    /// One id twice.
+    /// An id that appears twice.
     DoubleId { page: String, id: String }
         "K0803" Error
-        says "the id `{id}` stands twice on {page}"
-        help "rename the one that a template of the site has added";
+        says "the id `{id}` appears twice on {page}"
+        help "rename the one that a template of the site adds";
 
-    /// One path twice.
+    /// Two things for one path.
     DoublePath { path: String, first: String, second: String }
         "K0804" Error
         says "{first} and {second} would both be written to {path}"
@@ -30,14 +30,14 @@ macro_rules! output {
     /// A mark without a note.
     MarkWithoutNote { page: String, claim: String }
         "K0805" Error
-        says "{page} marks the claim `{claim}` and has no note for it"
-        help "a template has left it out: each mark needs an element with `data-note`";
+        says "{page} marks the claim `{claim}` but has no note for it"
+        help "a template leaves it out: each mark needs an element with `data-note`";
 
     /// A note without a mark.
     NoteWithoutMark { page: String, claim: String }
         "K0806" Error
-        says "{page} has a note for the claim `{claim}` and no mark of it"
-        help "a template has left it out: each note needs a `mark` with `data-claim`";
+        says "{page} has a note for the claim `{claim}` but does not mark it"
+        help "a template leaves it out: each note needs a `mark` with `data-claim`";
 
     /// A page that does not say its language.
     PageLanguage { page: String, language: String }
@@ -45,17 +45,17 @@ macro_rules! output {
         says "{page} does not say that its language is `{language}`"
         help "its template needs `<html lang>`";
 
-    /// A page without its twin.
+    /// A page without a link to its other languages.
     NoAlternate { page: String, language: String }
         "K0808" Error
-        says "{page} has no link to itself in `{language}`"
+        says "{page} does not link to its version in `{language}`"
         help "its template needs `<link rel=\"alternate\" hreflang>` for every language";
 
-    /// A page too large to be one.
+    /// A page that is too large.
     PageTooLarge { page: String, size: usize, limit: usize }
         "K0809" Error
-        says "{page} would have {size} bytes; at most {limit} are written"
-        help "a template repeats something, or the content should be divided";
+        says "{page} would be {size} bytes long; the limit is {limit}"
+        help "a template repeats something, or the content should be split up";
 
     } };
 }

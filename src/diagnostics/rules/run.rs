@@ -6,26 +6,26 @@ macro_rules! run {
     /// No address.
     NoBaseUrl
         "K0901" Note
-        says "without `base_url` no canonical links, feeds or sitemap are written"
-        help "add `base_url` to site.toml as soon as the site has an address";
+        says "without `base_url`, no canonical links, feeds or sitemap are written"
+        help "add `base_url` to site.toml once the site has an address";
 
-    /// A fault of ours.
+    /// A bug in Kunten.
     Panicked { at: String, why: String }
         "K0902" Error
-        says "Kunten itself failed when {at}: {why}"
-        help "this is a fault of the program: please report it, with a file that shows it";
+        says "Kunten itself failed while {at}: {why}"
+        help "this is a bug in Kunten: please report it, with a file that shows it";
 
-    /// More than anybody reads.
+    /// More of the same than is shown.
     More { code: &'static str, most: usize }
         "K0903" Note
-        says "{code} is broken more often in this file; the first {most} are told"
-        help "something else is probably wrong: a bracket, or a file of another sort";
+        says "{code} occurs more often in this file; only the first {most} are shown"
+        help "something else is probably wrong: an unclosed bracket, or the wrong sort of file";
 
 
     /// An acceptance that no longer applies.
     NothingToAccept { code: String }
         "K0904" Warning
-        says "nothing here breaks {code}, which is accepted"
+        says "{code} is accepted here, but does not occur"
         help "delete the line";
     } };
 }

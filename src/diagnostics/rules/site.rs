@@ -7,7 +7,7 @@ macro_rules! site {
     NoSite
         "K0101" Error
         says "there is no site.toml here"
-        help "a site has site.toml and content/; name its folder with --site";
+        help "a site has site.toml and content/; give its folder with --site";
 
     /// Text that is not UTF-8.
     NotUtf8 { offset: usize }
@@ -15,13 +15,13 @@ macro_rules! site {
         says "the file is not UTF-8 (byte {offset})"
         help "save it as UTF-8";
 
-    /// A file that no rule knows.
+    /// A file in the wrong place.
     NoPlace
         "K0103" Error
-        says "this file has no place in a site"
+        says "this file does not belong here"
         help "see the folder layout in docs/content.md; keep other files outside content/";
 
-    /// A name that is no id.
+    /// A name that cannot be an id.
     BadName { why: NameFault }
         "K0104" Error
         says "{why}"
@@ -39,28 +39,28 @@ macro_rules! site {
         says "the file's name is not UTF-8"
         help "rename the file";
 
-    /// A link to somewhere else.
+    /// A symbolic link out of the site.
     LinkOut
         "K0107" Error
-        says "this link leads out of the site"
-        help "put the file itself here: only what stands in the site is published";
+        says "this symbolic link points outside the site"
+        help "put the file itself here: only files inside the site are published";
 
-    /// A link to a folder that it stands in.
+    /// A symbolic link to a folder that contains it.
     LinkLoop
         "K0108" Error
-        says "this link leads back to a folder that it stands in"
-        help "take it away";
+        says "this symbolic link points back to a folder that contains it"
+        help "delete it";
 
-    /// A name that some system cannot keep.
+    /// A name that some systems cannot store.
     UnportableName { name: String, why: &'static str }
         "K0109" Error
-        says "not every system can keep a file called `{name}`: {why}"
-        help "rename what it is made from";
+        says "some systems cannot store a file called `{name}`: {why}"
+        help "rename the file or folder it is made from";
 
-    /// Two names of the same letters.
+    /// Two names that differ only in their encoding.
     SameName { other: String }
         "K0110" Error
-        says "this name has the same letters as {other}, composed in another way"
+        says "this name has the same letters as {other}, encoded differently"
         help "rename one of the two";
 
     } };

@@ -6,14 +6,14 @@ macro_rules! texts {
     /// HTML in content.
     RawHtml
         "K0301" Error
-        says "content holds no HTML"
-        help "use Markdown; write `\\<` for the sign itself";
+        says "HTML is not allowed in content"
+        help "use Markdown; for the sign itself, write `\\<`";
 
     /// A link that Markdown took for text.
     LostMark
         "K0302" Error
-        says "this mark is lost: Markdown takes it for text"
-        help "a mark cannot hold another link, its address holds no spaces, and `[` and `](` must belong together";
+        says "this mark is lost: Markdown reads it as plain text"
+        help "a mark cannot contain another link, its address cannot contain spaces, and its brackets must match: `[…](…)`";
 
     /// An address that a browser might run.
     BadAddress { address: String }
@@ -28,29 +28,29 @@ macro_rules! texts {
         says "{why}"
         help "";
 
-    /// A mark where there can be none.
+    /// A mark that cannot be used here.
     MarkNotHere { scheme: &'static str }
         "K0305" Error
-        says "`{scheme}:` cannot stand here"
-        help "claims are marked in the sections of their reading; elsewhere point at them with `reading:READING#CLAIM`";
+        says "`{scheme}:` cannot be used here"
+        help "mark claims in the sections of their reading; elsewhere, link to them with `reading:READING#CLAIM`";
 
-    /// A heading above its place.
+    /// A heading of too high a level.
     HeadingTooHigh { level: u8, least: u8 }
         "K0306" Error
-        says "a heading of level {level} cannot stand here"
-        help format!("the title has the level above: begin with `{}`", "#".repeat(usize::from(*least)));
+        says "a heading of level {level} cannot be used here"
+        help format!("headings here come below the title: start with `{}`", "#".repeat(usize::from(*least)));
 
     /// A picture inside a line.
     PictureNotAlone
         "K0307" Error
-        says "a picture stands in a paragraph of its own"
+        says "a picture needs a paragraph of its own"
         help "put blank lines around it";
 
     /// A block in a text that has room for a line only.
     BlockInLine
         "K0308" Error
-        says "this text is one line: it holds no lists, headings, quotations or paragraphs"
-        help "make it one line; what is longer belongs into a section or a page";
+        says "this text must be one line, without lists, headings, quotations or paragraphs"
+        help "make it one line, or move it to a section or page";
 
     /// A mark without words.
     EmptyMark
@@ -61,38 +61,38 @@ macro_rules! texts {
     /// An image that is not a picture of the reading.
     PlainImage
         "K0310" Error
-        says "pictures are named in reading.yaml"
-        help "list the file under `pictures` with alt text and place it with `![](picture:ID)`";
+        says "a picture is placed by its id, not by its address"
+        help "list the file under `pictures` in reading.yaml, with alt text, and place it with `![](picture:ID)`";
 
     /// What other programs read as an attribute block.
     AttributeBlock
         "K0311" Error
-        says "this looks like an attribute block, which would be printed as it stands"
-        help "take it away; for the sign itself write `\\{`";
+        says "this looks like an attribute block, which would be printed as it is"
+        help "delete it; for the sign itself, write `\\{`";
 
     /// Ruby that lacks a part.
     HalfRuby { lacks: &'static str }
         "K0312" Error
         says "this ruby has no {lacks}"
-        help "ruby is written `{base|reading}`; for the sign itself write `\\{`";
+        help "write ruby as `{base|reading}`; for the sign itself, write `\\{`";
 
     /// A heading two levels below the one before.
     HeadingSkips { level: u8, above: u8 }
         "K0313" Error
-        says "a heading of level {level} stands below one of level {above}"
-        help format!("begin it with `{}`", "#".repeat(usize::from(*above) + 1));
+        says "this heading skips from level {above} to level {level}"
+        help format!("start it with `{}`", "#".repeat(usize::from(*above) + 1));
 
-    /// A reference to nothing.
+    /// A reference that is not defined.
     LostReference { label: String }
         "K0314" Error
-        says "nothing is defined as `{label}`, so this would be printed as it stands"
+        says "`{label}` is not defined, so this would be printed as it is"
         help "define it on a line of its own, or write `\\[` for the sign itself";
 
-    /// A footnote that nothing calls.
+    /// A footnote that nothing refers to.
     FootnoteUncalled { label: String }
         "K0315" Warning
-        says "no footnote is called here as `[^{label}]`"
-        help "call it, or take it away";
+        says "nothing here refers to the footnote `[^{label}]`"
+        help "refer to it in the text, or delete it";
 
     } };
 }

@@ -6,20 +6,20 @@ macro_rules! values {
     /// Not YAML.
     Yaml { why: String }
         "K0201" Error
-        says "this is not YAML: {why}"
-        help "quote texts that hold `: `, ` #`, or begin with a mark such as `{`, `[`, `*` or `\"`";
+        says "this is not valid YAML: {why}"
+        help "put quotes around text that contains `: ` or ` #`, or begins with a sign such as `{`, `[`, `*` or `\"`";
 
-    /// A key that nobody reads.
+    /// An unknown key.
     UnknownKey { key: String, suggestion: Option<String>, known: String }
         "K0202" Error
         says "unknown key `{key}`"
         help suggest(suggestion.as_ref(), format!("the keys here are {known}"));
 
-    /// A key that has to be there.
+    /// A missing key.
     MissingKey { key: String }
         "K0203" Error
         says "the key `{key}` is missing"
-        help format!("docs/content.md tells what `{key}` holds");
+        help format!("docs/content.md says what `{key}` is for");
 
     /// A value of the wrong form.
     BadValue { why: ValueFault }
@@ -27,10 +27,10 @@ macro_rules! values {
         says "{why}"
         help "";
 
-    /// One key twice.
+    /// A key that appears twice.
     DuplicateKey { key: String }
         "K0205" Error
-        says "the key `{key}` stands twice"
+        says "the key `{key}` appears twice"
         help "keep one of the two";
 
     /// A section or page without front matter.
@@ -43,67 +43,67 @@ macro_rules! values {
     BadEntry { why: String }
         "K0207" Error
         says "the bibliographic entry cannot be read: {why}"
-        help "entries are in Hayagriva's form: type, title, author, publisher, date, url";
+        help "entries use Hayagriva's format: type, title, author, publisher, date, url";
 
-    /// A word that is none of those that can stand there.
+    /// An unknown word.
     UnknownWord { key: String, found: String, suggestion: Option<String>, known: String }
         "K0208" Error
         says "`{key}` cannot be `{found}`"
-        help suggest(suggestion.as_ref(), format!("it is one of {known}"));
+        help suggest(suggestion.as_ref(), format!("use one of {known}"));
 
-    /// A number for a text, a text for a list …
+    /// A value of the wrong type: a number for a text, a text for a list …
     WrongType { found: String, expected: Expected }
         "K0209" Error
-        says "{expected} belongs here, and not {found}"
+        says "expected {expected}, but found {found}"
         help if expected.is_text() { "put quotes around it" } else { "" };
 
-    /// A section or page whose front matter has no end.
+    /// A section or page whose front matter is not closed.
     FrontMatterOpen
         "K0210" Error
-        says "the front matter has no end"
-        help "end it with a line `---`";
+        says "the front matter is not closed"
+        help "close it with a line `---`";
 
-    /// What YAML has and content does not.
+    /// A feature of YAML that content may not use.
     YamlExtra { what: &'static str }
         "K0211" Error
-        says "content holds no YAML {what}"
-        help "write the value out; where the sign itself is meant, put quotes around the text";
+        says "YAML {what} are not allowed in content"
+        help "write the value out; if you mean the sign itself, put quotes around the text";
 
-    /// Maps and lists too deep in each other.
+    /// Maps and lists that are nested too deep.
     YamlDeep { most: usize }
         "K0212" Error
-        says "maps and lists stand more than {most} deep in each other here"
-        help "nothing in content is so deep: a bracket is probably not closed";
+        says "maps and lists are nested more than {most} deep here"
+        help "nothing in content needs to be so deep: a bracket is probably not closed";
 
     /// A text too long to be read.
     TooLarge { size: usize, limit: usize }
         "K0213" Error
-        says "this text has {size} bytes; at most {limit} are read"
-        help "divide it";
+        says "this text is {size} bytes long; the limit is {limit}"
+        help "split it up";
 
     /// An entry of a library that is needed and cannot be read.
     LibraryEntry { key: String, why: String }
         "K0214" Error
         says "the entry `{key}` cannot be read: {why}"
-        help "mend it where the library comes from, and export that again";
+        help "fix it where the library comes from, and export the library again";
 
-    /// The same of one that nothing needs.
+    /// The same for one that is not needed.
     LibraryEntryUnused { key: String, why: String }
         "K0215" Warning
         says "the entry `{key}` is left out: {why}"
-        help "nothing names it so far; mend it where the library comes from before something does";
+        help "nothing uses it yet; fix it where the library comes from before something does";
 
     /// A key that cannot be an id.
     LibraryKey { key: String, why: String }
         "K0216" Warning
         says "the key `{key}` cannot become an id: {why}"
-        help "give the entry a key of the letters a to z, digits and hyphens; until then nothing can name it";
+        help "use only the letters a to z, digits and hyphens in the key; until then nothing can refer to the entry";
 
-    /// What is no entry of a library.
+    /// Text in a library that is not BibLaTeX.
     LibrarySyntax { why: String }
         "K0217" Warning
-        says "this is not BibLaTeX: {why}"
-        help "an entry is `@type{key, field = {text}, …}`, a text for many `@string{name = {text}}`";
+        says "this is not valid BibLaTeX: {why}"
+        help "write an entry as `@type{key, field = {text}, …}`, an abbreviation as `@string{name = {text}}`";
 
     } };
 }

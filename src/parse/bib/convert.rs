@@ -17,7 +17,7 @@ use biblatex::{
 use hayagriva::types::Person;
 use std::{collections::HashMap, ops::Range};
 
-/// An entry that could be read, and what of it stands beside `entry`.
+/// An entry that could be read, and what of it belongs beside `entry`.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
     /// `entry`, as an editor would write it.
@@ -26,7 +26,7 @@ pub(crate) struct Draft {
     pub language: Option<LanguageTag>,
     /// `urldate`, with its place.
     pub visited: Option<(PartialDate, Range<usize>)>,
-    /// Where its fields stand, and its key and type under `key` and `@`.
+    /// Where its fields are, and its key and type under `key` and `@`.
     places: HashMap<String, Range<usize>>,
 }
 
@@ -131,7 +131,7 @@ fn text_of(entry: &Entry, field: &str) -> Option<String> {
     entry.get(field).map(|chunks| chunks.format_verbatim().trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-/// The language of an entry; a name that is none with its field.
+/// Returns the language of an entry. `Err` with the field if it names an unknown one.
 fn tongue(entry: &Entry) -> Result<Option<LanguageTag>, (&'static str, String)> {
     let named = ["langid", "language", "hyphenation"].into_iter().filter_map(|field| Some((field, text_of(entry, field)?)));
     let mut wrong = None;
@@ -144,7 +144,7 @@ fn tongue(entry: &Entry) -> Result<Option<LanguageTag>, (&'static str, String)> 
     wrong.map_or(Ok(None), Err)
 }
 
-/// That the date can be read: where it cannot, the conversion leaves it out without a word.
+/// Checks that the date can be read: if not, the conversion would leave it out without a word.
 fn checked_date(entry: &Entry) -> Result<(), (&'static str, String)> {
     let field = if entry.get("date").is_some() { "date" } else { "year" };
     let found = || (field, text_of(entry, field).unwrap_or_default());
@@ -168,7 +168,7 @@ fn checked_date(entry: &Entry) -> Result<(), (&'static str, String)> {
     }
 }
 
-/// An address as it stands, without the escapes that LaTeX asks for. The biblatex crate would make one dash of two hyphens.
+/// Returns an address as it is, without LaTeX escapes. The biblatex crate would make two hyphens a dash.
 fn unescaped(text: &str) -> String {
     let text = text.trim().strip_prefix("\\url{").and_then(|rest| rest.strip_suffix('}')).unwrap_or(text.trim());
     let mut out = text.to_owned();
@@ -232,7 +232,7 @@ fn complete(
     parents(fields, entry);
 }
 
-/// Takes parents away that say nothing, and calls newspapers so.
+/// Removes parents that say nothing, and gives newspapers their type.
 fn parents(fields: &mut Mapping, entry: &Entry) {
     let Some(parent) = fields.remove("parent") else { return };
     let mut parents = if let Value::Sequence(parents) = parent { parents } else { vec![parent] };

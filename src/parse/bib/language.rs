@@ -2,7 +2,7 @@
 
 use crate::model::LanguageTag;
 
-/// Names beside those that are tags themselves. What babel tells apart only for its hyphens is one language.
+/// Names that are not tags themselves. Variants that babel has only for their hyphenation count as one language.
 const NAMES: &[(&str, &str)] = &[
     ("acadian", "fr-CA"),
     ("american", "en-US"),
@@ -126,7 +126,7 @@ const NAMES: &[(&str, &str)] = &[
     ("français", "fr"),
 ];
 
-/// The tag of a language by its name or tag; none where nobody knows it.
+/// Returns the tag of a language by its name or tag. `None` if it is unknown.
 pub(crate) fn language(name: &str) -> Option<LanguageTag> {
     let name = name.trim().replace('_', "-");
     let lower = name.to_lowercase();

@@ -38,7 +38,7 @@ pub(super) fn plain(text: &str) -> String {
     out.replace("``", "“").replace("''", "”").replace('~', "\u{a0}")
 }
 
-/// What stands before the brace that closes, and what behind it.
+/// Returns what comes before the closing brace, and what comes after it.
 fn group(text: &str) -> Option<(&str, &str)> {
     let mut depth = 1usize;
     let end = text.bytes().position(|byte| {

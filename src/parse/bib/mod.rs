@@ -20,7 +20,7 @@ use split::Block;
 use std::{collections::HashMap, ops::Range};
 use thiserror::Error;
 
-/// Bytes of an abbreviation (`@string`): the name of a journal. Whoever uses it has it whole.
+/// Bytes of an abbreviation (`@string`), such as the name of a journal; every entry that uses it gets all of it.
 const LONGEST_STRING: usize = 2 * 1024;
 
 /// What is wrong with an entry of a library.
@@ -28,27 +28,27 @@ const LONGEST_STRING: usize = 2 * 1024;
 pub(crate) enum BibError {
     #[error("its brace is not closed before the next entry, or before the end of the file")]
     NotClosed,
-    #[error("braces stand more than {most} deep in each other")]
+    #[error("braces are nested more than {most} deep")]
     TooDeep { most: usize },
     #[error("it stands in parentheses; put braces around it")]
     Parentheses,
     #[error("{0}")]
     Syntax(String),
-    #[error("nothing is defined as `{name}`; write `@string{{{name} = …}}`, or put braces around the text")]
+    #[error("`{name}` is not defined; write `@string{{{name} = …}}`, or put braces around the text")]
     UnknownString { name: String },
     #[error("the text of `{name}` has more than {LONGEST_STRING} bytes")]
     LongString { name: String },
     #[error("`{field}` is too long, or has too many braces in it")]
     LongField { field: String },
-    #[error("`{field}` names `{key}`, and the file has no such entry")]
+    #[error("`{field}` names `{key}`, but the file has no such entry")]
     NoParent { field: &'static str, key: String },
     #[error("what it names by `crossref` and `xdata` leads back to itself, or too far")]
     ParentsCircle,
     #[error("there is no type `@{found}`{hint}")]
     UnknownType { found: String, hint: String },
-    #[error("nobody knows the language `{found}`; write a tag, such as `ja`, or a name as babel has it, such as `japanese`")]
+    #[error("the language `{found}` is unknown; write a tag, such as `ja`, or a name as babel has it, such as `japanese`")]
     Language { found: String },
-    #[error("`{field} = {found}` is no date; write 2026-02-11, 2026-02 or 2026")]
+    #[error("`{field} = {found}` is not a date; write 2026-02-11, 2026-02 or 2026")]
     Date { field: &'static str, found: String },
     #[error("{0}")]
     Unprintable(String),
@@ -93,7 +93,7 @@ impl Problem {
 #[derive(Debug)]
 pub(crate) struct LibraryEntry {
     pub id: Id,
-    /// As it stands there.
+    /// As it is written there.
     pub key: String,
     pub file: FileIx,
     /// The place of the key.
@@ -122,7 +122,7 @@ struct Library<'s> {
     entries: HashMap<&'s str, Result<Spanned<RawEntry<'s>>, Problem>>,
 }
 
-/// Reads a library, unless its size forbids it.
+/// Reads a library, unless it is too large.
 pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Result<Vec<LibraryEntry>, Reported> {
     if text.len() > limits::FILE {
         return Err(report.emit(Kind::TooLarge { size: text.len(), limit: limits::FILE }, Place::File(file)));
@@ -141,7 +141,7 @@ pub(super) fn read(file: FileIx, text: &str, report: &mut Report) -> Result<Vec<
     let mut keyed = Vec::new();
     for (block, raw) in entries.into_iter().zip(raws) {
         let key = &text[block.key.clone()];
-        // Data for other entries, and no source.
+        // Data for other entries, not a source.
         let id = (!is(block, "xdata")).then(|| Id::from_key(key));
         let at = if block.key.is_empty() { block.all.start..block.kind.end } else { block.key.clone() };
         match (id, &raw) {
@@ -210,7 +210,7 @@ impl Library<'_> {
         problems
     }
 
-    /// A text of pieces and abbreviations as one; what is unknown with its place.
+    /// Joins a text of pieces and abbreviations. `Err` with the place of an unknown abbreviation.
     fn expanded(&self, field: &Field) -> Result<String, (BibError, Range<usize>)> {
         let piece = |chunk: &Spanned<RawChunk>| match chunk.v {
             RawChunk::Normal(text) => Ok(text.to_owned()),

@@ -19,7 +19,7 @@ pub(super) struct Block {
     pub fault: Option<BibError>,
 }
 
-/// Every block of a text. What stands between blocks is a comment, as for every reader of this format.
+/// Returns every block of a text. Anything between blocks is a comment, as for every reader of this format.
 pub(super) fn split(text: &str) -> Vec<Block> {
     let bytes = text.as_bytes();
     let mut blocks = Vec::new();
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn what_is_not_closed_ends_where_another_begins() {
         assert_eq!(said("@misc{k, title = {x\n\n  @misc{l, title = {y}}"), [("misc", "k", false), ("misc", "l", true)]);
-        // An address in a field begins no entry.
+        // An address in a field does not begin an entry.
         assert_eq!(said("@misc{k, title = {x\n@home}}"), [("misc", "k", true)]);
         assert_eq!(said(&format!("@misc{{k, t = {}", "{".repeat(100_000))), [("misc", "k", false)]);
         assert_eq!(said(&format!("@misc{{k, t = {}{}}}", "{".repeat(25), "}".repeat(25))), [("misc", "k", false)]);

@@ -57,7 +57,7 @@ const TEXTS: &[&str] = &[
 ];
 const PERSON: &[&str] = &["name", "given-name", "prefix", "suffix", "comma-suffix", "alias"];
 
-/// What is wrong with an entry, in words for the one who wrote it.
+/// What is wrong with an entry, in an editor's words.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(crate) enum EntryError {
     #[error("an entry is a mapping, such as `{{ type: web, title: …, publisher: …, date: 2026-01, url: https://… }}`")]
@@ -74,9 +74,9 @@ pub(crate) enum EntryError {
     UnknownKey { key: String, hint: &'static str },
     #[error("`{key}` is empty; {}", if key == "title" { "where it is not known, describe the source in brackets: '[press briefing]'" } else { "leave it out instead" })]
     Empty { key: String },
-    #[error("`{key}: {found}` is no date ({why}); write 2026-02-11, 2026-02 or 2026, with ~ before it where it is inferred")]
+    #[error("`{key}: {found}` is not a date ({why}); write 2026-02-11, 2026-02 or 2026, with ~ before it if it is inferred")]
     BadDate { key: String, found: String, why: String },
-    #[error("`{key}: {found}` is no address of the web ({why}); leave `url` out where there is none")]
+    #[error("`{key}: {found}` is not a web address ({why}); leave `url` out if there is none")]
     BadAddress { key: String, found: String, why: String },
     #[error("the braces in `{key}` do not match; write \\{{ and \\}} for braces that are meant")]
     BadBraces { key: String },
@@ -85,7 +85,7 @@ pub(crate) enum EntryError {
 }
 
 impl EntryError {
-    /// The keys that lead to what is wrong, and whether the last key itself is meant; none for the entry as a whole.
+    /// The keys that lead to what is wrong, and whether the last key itself is meant; empty for the entry as a whole.
     pub fn path(&self) -> (Vec<&str>, bool) {
         match self {
             Self::UnknownKey { key, .. } => (key.split('.').collect(), true),
@@ -118,7 +118,7 @@ pub(crate) fn parse_entry(id: &str, value: Value) -> Result<Entry, EntryError> {
     library.into_iter().next().ok_or(EntryError::NotAMapping)
 }
 
-/// Hayagriva's message without the id before it; nor has it a place, which would be one in a text that nobody wrote.
+/// Returns Hayagriva's message without the id and the place: the place would be in a text that we made ourselves.
 fn refusal(id: &str, error: &Unreadable) -> String {
     let message = error.to_string();
     message.strip_prefix(id).map_or(&*message, |rest| rest.trim_start_matches(['.', ':', ' '])).to_owned()
@@ -194,7 +194,7 @@ fn check_date(value: &Value, key: &str) -> Result<(), EntryError> {
         Value::Number(year) if year.as_i64().is_some_and(|year| (1000..=9999).contains(&year)) => Ok(()),
         Value::Number(year) => bad(year.to_string(), "a year has four digits"),
         Value::Null => Ok(()),
-        // Hayagriva would also take a mapping, but counts its months and days from nought.
+        // Hayagriva would also take a mapping, but counts its months and days from zero.
         _ => bad("…".to_owned(), "not in brackets, not a mapping"),
     }
 }
@@ -211,7 +211,7 @@ fn check_address(value: &mut Value, key: &str) -> Result<(), EntryError> {
     Err(EntryError::BadAddress { key: key.to_owned(), found: text.to_owned(), why })
 }
 
-/// Refuses other keys, where the value is a mapping.
+/// Refuses other keys if the value is a mapping.
 fn only(value: &Value, allowed: &[&str], path: &str) -> Result<(), EntryError> {
     let keys = value.as_mapping().into_iter().flat_map(Mapping::keys);
     keys.map(|key| key.as_str().unwrap_or_default())
@@ -268,15 +268,12 @@ mod tests {
             ),
             ("{title: T}", "the entry has no `type`"),
             ("{type: web}", "the entry has no `title`"),
-            ("{type: web, title: T, date: 2026-02-30}", "`date: 2026-02-30` is no date (month has no day 30)"),
-            ("{type: web, title: T, date: [2026-01]}", "`date: …` is no date (not in brackets, not a mapping)"),
-            ("{type: web, title: T, date: 26}", "`date: 26` is no date (a year has four digits)"),
-            ("{type: article, title: T, parent: {date: soon}}", "`parent.date: soon` is no date (date format unknown)"),
-            (
-                "{type: web, title: T, url: none known}",
-                "`url: none known` is no address of the web (relative URL without a base)",
-            ),
-            ("{type: web, title: T, url: 'javascript:alert(1)'}", "`url: javascript:alert(1)` is no address of the web (it must"),
+            ("{type: web, title: T, date: 2026-02-30}", "`date: 2026-02-30` is not a date (month has no day 30)"),
+            ("{type: web, title: T, date: [2026-01]}", "`date: …` is not a date (not in brackets, not a mapping)"),
+            ("{type: web, title: T, date: 26}", "`date: 26` is not a date (a year has four digits)"),
+            ("{type: article, title: T, parent: {date: soon}}", "`parent.date: soon` is not a date (date format unknown)"),
+            ("{type: web, title: T, url: none known}", "`url: none known` is not a web address (relative URL without a base)"),
+            ("{type: web, title: T, url: 'javascript:alert(1)'}", "`url: javascript:alert(1)` is not a web address (it must"),
             ("{type: web, title: 'a { b'}", "the braces in `title` do not match"),
             ("{type: web, title: 'a } b'}", "the braces in `title` do not match"),
             ("{type: web, title: 2026}", "the entry cannot be read: title: invalid type: integer `2026`"),

@@ -45,7 +45,7 @@ pub(super) fn read(
     entries.transpose()
 }
 
-/// Tells of localised texts of an entry that lack a language or are the same in two, and of texts that no page can hold.
+/// Reports localised texts of an entry that lack a language or are the same in two, and texts that a page cannot contain.
 pub(crate) fn complete(raw: &Value, languages: &Languages, langs: LangSet, place: &YamlPlace, report: &mut Report) {
     let mut open = vec![(raw, place.clone())];
     while let Some((value, here)) = open.pop() {
@@ -82,7 +82,7 @@ fn is_localised(map: &Mapping, languages: &Languages) -> bool {
     !map.is_empty() && map.keys().all(|key| key.as_str().is_some_and(|key| languages.find(key).is_some()))
 }
 
-/// Where in a source's record an error is, under its key `entry`: of a localised text, the one that is wrong.
+/// Returns where in a source's record an error is, under its key `entry`; in a localised text, the language that is wrong.
 pub(super) fn place(error: &EntryError, raw: &Value, tag: &str, entry: &YamlPlace) -> YamlPlace {
     let (path, is_key) = error.path();
     let (mut here, mut value) = (entry.clone(), Some(raw));

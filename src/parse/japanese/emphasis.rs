@@ -10,7 +10,7 @@ use std::{collections::HashMap, ops::Range};
 
 type Spanned<'a> = (Event<'a>, Range<usize>);
 
-/// A `**` in the source: where it begins, and in which event it stands.
+/// A `**` in the source: where it begins, and which event it is in.
 #[derive(Debug, Clone, Copy)]
 struct Delimiter {
     at: usize,
@@ -73,7 +73,7 @@ fn roles(events: &[Spanned], source: &str) -> HashMap<usize, Role> {
     roles
 }
 
-/// Where `**` stands in a text event: not escaped, and not part of a longer run of asterisks.
+/// Returns where `**` is in a text event: not escaped, and not part of a longer run of asterisks.
 fn literal<'a>(text: &'a CowStr, range: &'a Range<usize>, source: &'a str) -> impl Iterator<Item = usize> + 'a {
     let same = source.get(range.clone()) == Some(text.as_ref());
     let bytes = source.as_bytes();

@@ -1,4 +1,4 @@
-//! What `CommonMark` does not know of Japanese, mended at the level of its events.
+//! What `CommonMark` does not know about Japanese, corrected in its events.
 //!
 //! The rules go by characters and not by the page's language: they hold for Chinese too, and for a Japanese name in an
 //! English text.

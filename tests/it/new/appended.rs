@@ -56,7 +56,7 @@ wind:
     assert_data_eq!(
         site.told(),
         str![[r#"
-error[K0403]: the claim `wind` is marked in no section
+error[K0403]: the claim `wind` is not marked in any section
   --> content/readings/small/claims.yaml:26:1
    |
 26 | wind:
@@ -86,7 +86,7 @@ error[K0208]: `voice` cannot be ``
 37 |   voice: ""
    |          ^^
    |
-   = help: it is one of quote, paraphrase, narration, hearsay
+   = help: use one of quote, paraphrase, narration, hearsay
 
 error[K0208]: `kind` cannot be ``
   --> content/readings/small/claims.yaml:38:9
@@ -94,9 +94,9 @@ error[K0208]: `kind` cannot be ``
 38 |   kind: ""
    |         ^^
    |
-   = help: it is one of fact, figure, judgement, forecast
+   = help: use one of fact, figure, judgement, forecast
 
-error[K0204]: `` is no locus: write a witness's letter and a line or a range, such as B70 or B69-76
+error[K0204]: `` is not a locus: write a witness's letter and a line or a range, such as B70 or B69-76
   --> content/readings/small/claims.yaml:39:10
    |
 39 |   locus: ""

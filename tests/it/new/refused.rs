@@ -38,12 +38,12 @@ fn what_is_named_has_to_be_there() {
     assert_data_eq!(
         told,
         str![[r#"
-kunten: there is no reading `smal`; did you mean `small`?
-kunten: there is no reading `large`; begin it with `kunten new reading large`
+kunten: there is no reading called `smal`; did you mean `small`?
+kunten: there is no reading called `large`; start it with `kunten new reading large`
 kunten: small has no section `three`; its sections are `one`
-kunten: there is no speaker `anne`; did you mean `ann`?
-kunten: there is no speaker `somebody-else`; begin it with `kunten new speaker somebody-else`
-kunten: there is no reading `large`; begin it with `kunten new reading large`
+kunten: there is no speaker called `anne`; did you mean `ann`?
+kunten: there is no speaker called `somebody-else`; start it with `kunten new speaker somebody-else`
+kunten: there is no reading called `large`; start it with `kunten new reading large`
 
 "#]]
     );
@@ -70,16 +70,16 @@ kunten: `feed` cannot be the id of a reading: Kunten writes a page of that name 
 kunten: `about` cannot be the id of a reading: a plain page has it
 kunten: `unknown` cannot be the id of a source: the word is what `reports` says where nobody knows
 kunten: `unknown` cannot be the id of a source: the word is what `reports` says where nobody knows
-error: invalid value 'con' for '<ID>': not every system can keep a file of this name: Windows keeps it for a device
+error: invalid value 'con' for '<ID>': some systems cannot store a file of this name: Windows reserves it for a device
 
 For more information, try '--help'.
-error: invalid value '../ann' for '<ID>': `../ann` is no id: ids are lower-case letters a to z, digits and single hyphens between them
+error: invalid value '../ann' for '<ID>': `../ann` is not a valid id: use lower-case letters a to z and digits, with single hyphens between them
 
 For more information, try '--help'.
-error: invalid value 'A_B' for '<ID>': `A_B` is no id: ids are lower-case letters a to z, digits and single hyphens between them
+error: invalid value 'A_B' for '<ID>': `A_B` is not a valid id: use lower-case letters a to z and digits, with single hyphens between them
 
 For more information, try '--help'.
-error: invalid value '5' for '--locus <LOCUS>': `5` is no locus: write a witness's letter and a line or a range, such as B70 or B69-76
+error: invalid value '5' for '--locus <LOCUS>': `5` is not a locus: write a witness's letter and a line or a range, such as B70 or B69-76
 
 For more information, try '--help'.
 error: invalid value 'quoted' for '--voice <VOICE>'
@@ -108,7 +108,7 @@ fn without_a_site_there_is_nothing_to_add_to() {
         str![[r#"
 error[K0101]: there is no site.toml here
 --> site.toml
- = help: a site has site.toml and content/; name its folder with --site
+ = help: a site has site.toml and content/; give its folder with --site
 
 kunten: without its site.toml nothing can be added to a site
 
@@ -119,7 +119,7 @@ kunten: without its site.toml nothing can be added to a site
         str![[r#"
 error[K0101]: there is no site.toml here
 --> site.toml
- = help: a site has site.toml and content/; name its folder with --site
+ = help: a site has site.toml and content/; give its folder with --site
 
 kunten: without its site.toml nothing can be added to a site
 
