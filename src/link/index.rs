@@ -1,6 +1,7 @@
 //! The way back from speakers and sources to claims.
 
 use crate::model::{Claim, ClaimIx, ClaimUse, Feature, Index, Reading, ReadingIx, Source, SourceIx, SpeakerIx};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Finds the way back from speakers and sources to claims.
@@ -22,7 +23,7 @@ pub(super) fn index(readings: &[Arc<Reading>], speakers: usize, sources: &[Sourc
             for one in &claim.evidence {
                 let uses = &mut index.sources[one.source.index()];
                 let one = place(Feature::Evidence(one.relation));
-                // What was pushed of this claim stands at the end.
+                // What was pushed of this claim is at the end.
                 let mut before =
                     uses.iter().rev().take_while(|use_of| (use_of.reading, use_of.claim) == (one.reading, one.claim));
                 if !before.any(|known| *known == one) {
@@ -34,6 +35,8 @@ pub(super) fn index(readings: &[Arc<Reading>], speakers: usize, sources: &[Sourc
             }
         }
     }
+    // As lists show them, so that nobody sorts them again for each page.
+    index.speakers.par_iter_mut().chain(&mut index.sources).for_each(|uses| uses.sort_by_key(|one| one.feature));
     index
 }
 

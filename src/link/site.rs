@@ -92,12 +92,12 @@ impl Site {
         self.readings().filter(move |(_, reading)| reading.langs.has(lang))
     }
 
-    /// The claims of a language's readings that name a speaker, in the order of readings and claims.
+    /// The claims of a language's readings that name a speaker, by how they do, then in the order of readings and claims.
     pub fn claims_naming_speaker(&self, at: SpeakerIx, lang: OwnLang) -> impl Iterator<Item = ClaimUse> {
         self.uses_in(&self.index.speakers[at.index()], lang)
     }
 
-    /// The claims of a language's readings that name a source, in the order of readings and claims.
+    /// The claims of a language's readings that name a source, by how they do, then in the order of readings and claims.
     pub fn claims_naming_source(&self, at: SourceIx, lang: OwnLang) -> impl Iterator<Item = ClaimUse> {
         self.uses_in(&self.index.sources[at.index()], lang)
     }

@@ -116,11 +116,11 @@ fn count<'a>(
     is_dark: impl Fn(&Evidence) -> bool,
 ) -> Counted {
     let mut counted = Counted::default();
-    let mut unknown = HashSet::new();
+    let (mut unknown, mut met) = (HashSet::new(), HashSet::new());
     for one in evidence {
         counted.unknown += usize::from(is_dark(one) && unknown.insert(one.source));
         for origin in origins(one) {
-            if !counted.origins.contains(&origin) {
+            if met.insert(origin) {
                 counted.origins.push(origin);
             }
         }

@@ -96,7 +96,7 @@ pub struct ClaimUse {
     pub feature: Feature,
 }
 
-/// The way back: from speakers and sources to the claims that name them, in the order of readings and claims.
+/// The way back: from speakers and sources to the claims that name them, by how they do, then in the order of readings and claims.
 #[derive(Debug, Default)]
 pub struct Index {
     /// By the speaker's place.

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use fluent_bundle::FluentValue;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The page that is being written, as everything on it sees it.
 #[derive(Clone, Copy)]
@@ -234,9 +234,13 @@ impl<'a> PageCx<'a> {
     /// What follows the name of each origin so that two of one name can be told apart: its date, else its title.
     pub fn told_apart(self, origins: &[Origin]) -> Vec<Option<String>> {
         let names: Vec<&str> = origins.iter().map(|origin| self.origin_name(*origin)).collect();
+        let mut often: HashMap<&str, usize> = HashMap::new();
+        for name in &names {
+            *often.entry(name).or_default() += 1;
+        }
         let apart = |(origin, name): (&Origin, &&str)| {
             let Origin::Source(at) = origin else { return None };
-            let twice = names.iter().filter(|other| *other == name).count() > 1;
+            let twice = often.get(name).is_some_and(|often| *often > 1);
             let source = self.site().source(*at);
             let date = source.date.map(|date| self.date(date));
             let title = || source.entry.get(self.lang).title().map(ToString::to_string);

@@ -10,7 +10,7 @@ use super::{
         Url, View,
     },
 };
-use crate::model::{BaseUrl, ClaimUse, Feature, OwnLang, PlainPage, Reading, ReadingIx, Seen, SourceIx};
+use crate::model::{BaseUrl, OwnLang, PlainPage, ReadingIx, Seen, SourceIx};
 use tera::Context;
 
 /// Every page of the site.
@@ -31,7 +31,7 @@ fn subjects(shared: &Shared, lang: OwnLang) -> Vec<Subject> {
     let site = &shared.site;
     let numbers = |count: usize| 1..=Pager::pages(count);
     let readings = || site.readings_in(lang);
-    let claims = readings().map(|(_, reading)| reading.claims.len()).sum();
+    let claims = shared.ledger.get(lang).len();
     let mut all = vec![Subject::Home, Subject::Speakers, Subject::Sources];
     all.extend(numbers(claims).map(Subject::Claims));
     all.extend(site.pages().filter(|(_, page)| page.langs.has(lang)).map(|(at, _)| Subject::Plain(at)));
@@ -97,9 +97,9 @@ fn view(cx: PageCx, what: What) -> (String, View) {
             (cx.cited(at).text.clone(), View::Source { view, groups, pager })
         }
         Subject::Claims(number) => {
-            let uses = ledger(cx);
+            let uses = cx.shared.ledger.get(cx.lang);
             let pager = Pager::new(cx, number, uses.len(), &Subject::Claims);
-            let groups = views::groups(cx, &uses, number);
+            let groups = views::groups(cx, uses, number);
             let filters = views::filters(cx, &groups);
             (cx.word("claims"), View::Claims { groups, filters, pager })
         }
@@ -112,14 +112,6 @@ fn plain(cx: PageCx, page: &PlainPage) -> (String, View) {
     let title = page.title.get(cx.lang);
     let view = View::Plain { title_html: place.inline(title), body: place.nodes(page.body.get(cx.lang)) };
     (title.plain(), view)
-}
-
-/// Every claim of every reading of the page's language.
-fn ledger(cx: PageCx) -> Vec<ClaimUse> {
-    let of = |(reading, read): (ReadingIx, &Reading)| -> Vec<ClaimUse> {
-        read.numbered_claims().map(|(claim, _)| ClaimUse { reading, claim, feature: Feature::Speaks }).collect()
-    };
-    cx.site().readings_in(cx.lang).flat_map(of).collect()
 }
 
 /// What every template sees.

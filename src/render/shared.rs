@@ -6,7 +6,7 @@ use super::{
     messages::Messages,
 };
 use crate::link::Site;
-use crate::model::{Localised, OwnLang, Reading, Source, SourceIx, SpeakerIx};
+use crate::model::{ClaimUse, Feature, Localised, OwnLang, Reading, ReadingIx, Source, SourceIx, SpeakerIx};
 use hayagriva::types::EntryType;
 use std::sync::Arc;
 
@@ -23,13 +23,17 @@ pub(super) struct Shared {
     /// The speakers and sources of each language, in its order.
     pub speaker_order: Arc<Localised<Vec<SpeakerIx>>>,
     pub source_order: Arc<Localised<Vec<SourceIx>>>,
+    /// The place of each source in the order of each language.
+    pub source_ranks: Arc<Localised<Vec<usize>>>,
+    /// Every claim of the readings of each language.
+    pub ledger: Arc<Localised<Vec<ClaimUse>>>,
 }
 
 impl Shared {
     /// The same for a site that has only readings otherwise.
     #[cfg(feature = "serve")]
     pub fn with(&self, site: Arc<Site>) -> Self {
-        Self { site, ..self.clone() }
+        Self { ledger: Arc::new(ledger(&site)), site, ..self.clone() }
     }
 
     pub fn new(site: Arc<Site>, messages: Arc<Messages>, styles: &Styles) -> Self {
@@ -53,7 +57,14 @@ impl Shared {
             order.sort_by(|a, b| locales.order(lang, (labels[a.index()].get(lang), None), (labels[b.index()].get(lang), None)));
             order
         });
+        let source_ranks = Localised::new(languages, |lang| {
+            let mut ranks = vec![usize::MAX; labels.len()];
+            source_order.get(lang).iter().enumerate().for_each(|(rank, at)| ranks[at.index()] = rank);
+            ranks
+        });
         Self {
+            ledger: Arc::new(ledger(&site)),
+            source_ranks: Arc::new(source_ranks),
             site,
             messages,
             locales: Arc::new(locales),
@@ -82,6 +93,13 @@ impl Shared {
         let kind = self.site.source(reading.work).entry.values().next().map(hayagriva::Entry::entry_type);
         if matches!(kind, Some(EntryType::Article | EntryType::Web | EntryType::Blog)) { "article" } else { "document" }
     }
+}
+
+fn ledger(site: &Site) -> Localised<Vec<ClaimUse>> {
+    let of = |(reading, read): (ReadingIx, &Reading)| -> Vec<ClaimUse> {
+        read.numbered_claims().map(|(claim, _)| ClaimUse { reading, claim, feature: Feature::Speaks }).collect()
+    };
+    Localised::new(&site.settings().languages, |lang| site.readings_in(lang).flat_map(of).collect())
 }
 
 fn label(entry: &hayagriva::Entry) -> String {

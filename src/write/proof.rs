@@ -169,32 +169,27 @@ impl<'r, 't> PageReader<'r, 't> {
             match &**name {
                 "data-note" => drop(self.noted.insert(value.clone())),
                 "id" => self.ids.push(value.clone()),
-                name if verify::ADDRESSES.contains(&name) => self.link(tag.name == "link", value),
+                name if verify::ADDRESSES.contains(&name) => self.link(tag.name == "link", value.clone()),
                 _ => {}
             }
         }
     }
 
-    fn link(&mut self, is_of_page: bool, written: &Cow<'t, str>) {
-        let at = written.find('#').unwrap_or(written.len());
-        let address = match written {
-            Cow::Borrowed(text) => Cow::Borrowed(&text[..at]),
-            Cow::Owned(text) => Cow::Owned(text[..at].to_owned()),
-        };
-        let leads = match self.known.get(&(is_of_page, address.clone())) {
-            Some(leads) => *leads,
-            None => {
-                let leads = self.leads(is_of_page, &address);
-                self.known.insert((is_of_page, address), leads);
-                leads
-            }
-        };
-        let fragment = || Link::fragment(written.get(at + 1..)?);
+    fn link(&mut self, is_of_page: bool, mut address: Cow<'t, str>) {
+        let at = address.find('#').unwrap_or(address.len());
+        let fragment = address.get(at + 1..).and_then(Link::fragment);
+        match &mut address {
+            Cow::Borrowed(text) => *text = &text[..at],
+            Cow::Owned(text) => text.truncate(at),
+        }
+        let key = (is_of_page, address);
+        let leads = self.known.get(&key).copied().unwrap_or_else(|| self.leads(is_of_page, &key.1));
+        self.known.insert(key, leads);
         match leads {
             Leads::Away => {}
             Leads::Nowhere => self.is_faulty = true,
-            Leads::Here => self.own_fragments.extend(fragment()),
-            Leads::To(number) => self.fragments.extend(fragment().map(|fragment| (number, fragment))),
+            Leads::Here => self.own_fragments.extend(fragment),
+            Leads::To(number) => self.fragments.extend(fragment.map(|fragment| (number, fragment))),
         }
     }
 

@@ -245,6 +245,7 @@ publisher-party = Published by
 chain = Where it got this
 chain-own = From no other source: it is its own origin.
 chain-unknown = It does not say where.
+chain-origins = All goes back to
 reported-by = Reported by
 claims-work = Claims of this work
 claims-origin = Claims behind which it stands, by way of other sources

@@ -208,6 +208,7 @@ publisher-party = 発行
 chain = 情報源
 chain-own = ほかの資料によらず、この資料自体が情報源です。
 chain-unknown = 情報源を示していません。
+chain-origins = 大元の情報源：
 reported-by = これを伝える資料
 claims-work = この文書の記述
 claims-origin = ほかの資料を通じて、この資料が大もとになっている記述

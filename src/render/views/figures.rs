@@ -216,16 +216,16 @@ fn who(cx: PageCx, reading: &Reading) -> Who {
 
 fn origins(cx: PageCx, reading: &Reading, sources: &[SourceIx]) -> Origins {
     let mut behind: BTreeMap<Origin, Vec<SourceIx>> = BTreeMap::new();
-    let mut unknown: Vec<SourceIx> = Vec::new();
+    let mut unknown: BTreeSet<SourceIx> = BTreeSet::new();
+    let mut met: BTreeSet<(Origin, SourceIx)> = BTreeSet::new();
     for one in reading.claims.iter().flat_map(|claim| &claim.evidence) {
         for origin in one.bearing() {
-            let list = behind.entry(origin).or_default();
-            if !list.contains(&one.source) {
-                list.push(one.source);
+            if met.insert((origin, one.source)) {
+                behind.entry(origin).or_default().push(one.source);
             }
         }
-        if one.is_dark() && !unknown.contains(&one.source) {
-            unknown.push(one.source);
+        if one.is_dark() {
+            unknown.insert(one.source);
         }
     }
     let count = behind.len();

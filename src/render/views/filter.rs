@@ -3,6 +3,7 @@
 use super::{super::cx::PageCx, lists::Group};
 use crate::model::{ClaimKind, SaidKey, SoKey, Voice};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// One thing to filter the ledger by.
 #[derive(Debug, Serialize)]
@@ -26,17 +27,9 @@ pub(in crate::render) fn filters(cx: PageCx, groups: &[Group]) -> Vec<Filter> {
     let keyed = |prefix: &str, keys: &[&'static str], has: &dyn Fn(&str) -> bool| -> Vec<(String, String)> {
         keys.iter().filter(|key| has(key)).map(|key| ((*key).to_owned(), word(&format!("{prefix}-{key}")))).collect()
     };
+    let speaking: HashSet<&str> = rows().flat_map(|row| &row.speakers).map(|speaker| speaker.id.as_str()).collect();
     let speakers = cx.shared.speaker_order.get(cx.lang).iter().map(|at| cx.site().speaker(*at));
-    let speakers = speakers.filter(|one| rows().any(|row| row.speakers.iter().any(|speaker| speaker.id == one.id.as_str())));
-    let mut sections: Vec<(String, String)> = Vec::new();
-    for (_, reading) in cx.site().readings_in(cx.lang) {
-        for section in &reading.sections {
-            if rows().any(|row| row.section == section.id.as_str()) && !sections.iter().any(|(id, _)| *id == section.id.as_str())
-            {
-                sections.push((section.id.to_string(), section.title.get(cx.lang).plain()));
-            }
-        }
-    }
+    let speakers = speakers.filter(|one| speaking.contains(one.id.as_str()));
     let keys = |all: &[ClaimKind]| all.iter().map(|one| one.key()).collect::<Vec<_>>();
     let voices: Vec<_> = Voice::ALL.iter().map(|one| one.key()).collect();
     let so: Vec<_> = SoKey::ALL.iter().map(|one| one.key()).collect();
@@ -58,6 +51,23 @@ pub(in crate::render) fn filters(cx: PageCx, groups: &[Group]) -> Vec<Filter> {
             "filter-said",
             keyed("short", &said, &|key| rows().any(|row| row.said.iter().any(|one| one.key == key))),
         ),
-        filter("section", "section", "filter-section", sections),
+        filter("section", "section", "filter-section", sections(cx, groups)),
     ]
+}
+
+/// The sections that mark claims of one page, by the first title of each id.
+fn sections(cx: PageCx, groups: &[Group]) -> Vec<(String, String)> {
+    let readings = || groups.iter().flat_map(|group| &group.readings);
+    let marking: HashSet<&str> = readings().flat_map(|reading| &reading.rows).map(|row| row.section.as_str()).collect();
+    let listed: HashSet<&str> = readings().map(|reading| reading.id.as_str()).collect();
+    let mut known = HashSet::new();
+    let mut sections = Vec::new();
+    for (_, reading) in cx.site().readings_in(cx.lang).filter(|(_, reading)| listed.contains(reading.id.as_str())) {
+        for section in reading.sections.iter().filter(|section| marking.contains(section.id.as_str())) {
+            if known.insert(&section.id) {
+                sections.push((section.id.to_string(), section.title.get(cx.lang).plain()));
+            }
+        }
+    }
+    sections
 }

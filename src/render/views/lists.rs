@@ -110,11 +110,9 @@ impl Pager {
     }
 }
 
-/// The claims of one page of a list, under the headings of how they name the speaker or source, reading by reading.
+/// The claims of one page of a list, which is sorted by how they name the speaker or source, under the headings of how they name the speaker or source, reading by reading.
 pub(in crate::render) fn groups(cx: PageCx, uses: &[ClaimUse], page: usize) -> Vec<Group> {
-    let mut sorted = uses.to_vec();
-    sorted.sort_by_key(|one| one.feature);
-    let of_page = sorted.iter().skip((page - 1) * LONGEST).take(LONGEST);
+    let of_page = uses.iter().skip((page - 1) * LONGEST).take(LONGEST);
     let mut groups: Vec<(Feature, Group, Option<ReadingIx>)> = Vec::new();
     for one in of_page {
         if groups.last().is_none_or(|(feature, ..)| *feature != one.feature) {

@@ -1,9 +1,9 @@
 //! Speakers and sources, in lists and on their own pages.
 
 use super::{super::cx::PageCx, page::Item};
-use crate::link::Site;
 use crate::model::{Feature, Inline, Localised, Seen, SoKey, SourceIx, SpeakerIx};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// A speaker in the list of all.
 #[derive(Debug, Serialize)]
@@ -107,8 +107,10 @@ pub(in crate::render) struct SourceView {
     pub by: Option<Item>,
     /// HTML: what it says, how far it can be trusted.
     pub note: Option<String>,
-    /// Each way from it to an origin, step by step without the source itself; empty for an origin.
-    pub chains: Vec<Vec<Item>>,
+    /// The sources that it has this from; empty for an origin.
+    pub reports: Vec<Item>,
+    /// The origins at the end of its chains, where these are others.
+    pub origins: Vec<Item>,
     /// Whether it does not say where it has it from.
     pub unknown: bool,
     /// The sources that report it.
@@ -135,7 +137,8 @@ impl SpeakerView {
     pub fn new(cx: PageCx, at: SpeakerIx) -> Self {
         let speaker = cx.site().speaker(at);
         // The work that speaks of them: the first, where several readings do.
-        let named = cx.site().claims_naming_speaker(at, cx.lang).next().map(|one| cx.site().reading(one.reading));
+        let named = cx.site().claims_naming_speaker(at, cx.lang).map(|one| one.reading).min();
+        let named = named.map(|reading| cx.site().reading(reading));
         let reading = named.or_else(|| cx.site().readings_in(cx.lang).next().map(|(_, reading)| reading));
         let work = reading.map(|reading| cx.site().source(reading.work));
         Self {
@@ -180,7 +183,9 @@ impl SourceView {
             Some(date) => cx.words("seen-on", [("how", how.into()), ("date", cx.date(date).into())]),
             None => how,
         };
-        let chains = chains(cx.site(), at);
+        let first_steps: HashSet<&SourceIx> = source.reports.iter().collect();
+        let origins: &[SourceIx] =
+            if source.origins.iter().all(|origin| first_steps.contains(origin)) { &[] } else { &source.origins };
         let reported_by = source.reported_by.iter().filter(|one| cx.site().source(**one).langs.has(cx.lang));
         Self {
             id: source.id.to_string(),
@@ -192,7 +197,8 @@ impl SourceView {
             archive: source.archive.clone(),
             by: source.by.map(|speaker| cx.speaker_link(speaker)),
             note: text(cx, source.note.as_ref()),
-            chains: chains.into_iter().map(|chain| chain.into_iter().map(|one| cx.source_link(one)).collect()).collect(),
+            reports: source.reports.iter().map(|one| cx.source_link(*one)).collect(),
+            origins: origins.iter().filter(|one| **one != at).map(|one| cx.source_link(*one)).collect(),
             unknown: source.reports_unknown,
             reported_by: reported_by.map(|one| cx.source_link(*one)).collect(),
             count_words: cx.claim_count(cx.claims_of_source(at)),
@@ -214,21 +220,4 @@ fn amounts(cx: PageCx, at: SpeakerIx) -> Vec<Amount> {
 
 fn text(cx: PageCx, text: Option<&Localised<Inline>>) -> Option<String> {
     text.map(|text| cx.place().inline(text.get(cx.lang)))
-}
-
-/// Every way from a source to an origin. There are no circles; what stands twice in a net of reports is shown once.
-fn chains(site: &Site, at: SourceIx) -> Vec<Vec<SourceIx>> {
-    let mut chains = Vec::new();
-    let mut open: Vec<Vec<SourceIx>> = site.source(at).reports.iter().rev().map(|one| vec![*one]).collect();
-    let mut met = std::collections::HashSet::new();
-    while let Some(chain) = open.pop() {
-        let Some(&last) = chain.last() else { continue };
-        let next = &site.source(last).reports;
-        if next.is_empty() || !met.insert(last) {
-            chains.push(chain);
-            continue;
-        }
-        open.extend(next.iter().rev().map(|one| chain.iter().copied().chain([*one]).collect()));
-    }
-    chains
 }

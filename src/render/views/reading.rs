@@ -265,13 +265,15 @@ impl ReadingView {
 fn cited(cx: PageCx, reading: &Reading) -> Vec<CitedView> {
     let named: HashSet<SourceIx> =
         reading.claims.iter().flat_map(|claim| &claim.evidence).map(|one| one.source).chain([reading.work]).collect();
-    let order = cx.shared.source_order.get(cx.lang).iter().filter(|at| named.contains(at));
-    let view = |at: &SourceIx| CitedView {
-        href: cx.source_link(*at).href,
-        cited: cx.cited(*at).html.clone(),
-        url: cx.site().source(*at).entry.get(cx.lang).url().map(|url| url.value.to_string()),
+    let ranks = cx.shared.source_ranks.get(cx.lang);
+    let mut order: Vec<SourceIx> = named.into_iter().collect();
+    order.sort_by_key(|at| ranks[at.index()]);
+    let view = |at: SourceIx| CitedView {
+        href: cx.link_to(Subject::Source(at, 1)),
+        cited: cx.cited(at).html.clone(),
+        url: cx.site().source(at).entry.get(cx.lang).url().map(|url| url.value.to_string()),
     };
-    order.map(view).collect()
+    order.into_iter().map(view).collect()
 }
 
 /// How many claims, speakers and sources a reading has, in words.
