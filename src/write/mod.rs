@@ -25,8 +25,12 @@ use crate::{
 };
 use place::Finder;
 use rayon::prelude::*;
-use std::{io, path::PathBuf};
-use tracing::trace;
+use std::{
+    io,
+    path::PathBuf,
+    sync::atomic::{AtomicU64, Ordering::Relaxed},
+};
+use tracing::{Span, trace};
 use verify::{Facts, Verifier};
 
 /// The file that says that a folder is Kunten's to replace.
@@ -152,6 +156,11 @@ impl<S> Published<S> {
 /// Where the machine fails.
 pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
     let settings = pages.site().settings();
+    let written = AtomicU64::new(0);
+    let put = |path: &str, bytes: Vec<u8>| {
+        written.fetch_add(bytes.len() as u64, Relaxed);
+        sink.put(path, bytes)
+    };
     let rows: Vec<_> = pages
         .list()
         .par_iter()
@@ -162,7 +171,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
             };
             trace!(page = page.path.as_str(), "made");
             let facts = Facts::of(&page.path, page.langs, &text, settings.base_url.as_ref());
-            sink.put(page.path.as_str(), text.into_bytes())?;
+            put(page.path.as_str(), text.into_bytes())?;
             Ok(Ok(facts))
         })
         .collect::<Result<_, WriteError>>()?;
@@ -175,14 +184,15 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
         }
     }
     for asset in pages.assets() {
-        sink.put(&asset.path, asset.bytes.to_vec())?;
+        put(&asset.path, asset.bytes.to_vec())?;
         verifier.add(Facts::of_file(&asset.path));
     }
     for picture in pages.pictures() {
-        sink.put(&picture.path, load::picture(files, &picture.from)?)?;
+        put(&picture.path, load::picture(files, &picture.from)?)?;
         verifier.add(Facts::of_file(&picture.path));
     }
-    sink.put(MARKER, MARKER_TEXT.as_bytes().to_vec())?;
+    put(MARKER, MARKER_TEXT.as_bytes().to_vec())?;
+    Span::current().record("bytes", written.into_inner());
     // A page that failed is told; that others lead to it only follows from that.
     if !report.has_errors() {
         let finder = Finder::new(pages, files);

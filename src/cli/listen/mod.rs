@@ -24,7 +24,7 @@ pub(super) struct Manner {
     /// Tell what is done; twice: every page.
     #[arg(short, long, action = clap::ArgAction::Count)]
     pub verbose: u8,
-    /// Tell how long each stage took.
+    /// Tell how long each stage took, how many bytes the site has and how much memory was needed.
     #[arg(long)]
     pub timings: bool,
 }
@@ -64,7 +64,7 @@ impl Listener {
         Self { timings, progress }
     }
 
-    /// Takes the progress off the terminal and tells how long the stages took since the last time.
+    /// Takes the progress off the terminal and tells what the stages have come to since the last time.
     pub fn pause(&self) {
         if let Some(progress) = &self.progress {
             progress.clear();
