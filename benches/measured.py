@@ -68,7 +68,8 @@ def run(command, cwd, seconds=None, memory=None):
             return None
         if process.returncode:
             said.seek(0)
-            sys.exit(f"{' '.join(map(str, command))}: exit status {process.returncode}\n{said.read().decode(errors='replace')[-2000:]}")
+            words = said.read().decode(errors="replace")[-2000:]
+            sys.exit(f"{' '.join(map(str, command))}: exit status {process.returncode}\n{words}")
     # Linux counts in KiB, macOS in bytes.
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / (2**20 if sys.platform == "darwin" else 1024))
 
