@@ -95,7 +95,8 @@ def kunten(out, shape):
         # Kunten has its messages in two languages; a site brings those of the others.
         write(out / "templates" / "messages" / f"{lang}.ftl", (ROOT / "templates/messages/en.ftl").read_text(encoding="utf-8"))
     for k in range(shape.speakers):
-        write(content / f"speakers/speaker-{k:02}.yaml", f"name: {every(f'Speaker {k}')}\nkind: person\nrole: {every('analyst')}\n")
+        write(content / f"speakers/speaker-{k:02}.yaml",
+              f"name: {every(f'Speaker {k}')}\nkind: person\nrole: {every('analyst')}\n")
     for k in range(shape.sources):
         origins = ", ".join(f"source-{at:02}" for at in range(k + 1, min(k + 1 + shape.reports, shape.sources)))
         write(content / f"sources/source-{k:02}.yaml",

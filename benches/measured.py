@@ -26,8 +26,8 @@ class Run:
 
 
 class Folder:
-    """A folder for sites and what is made of them, gone at the end: in memory where there is a RAM disk, for on a disk the writing
-    drowns all else."""
+    """A folder for sites and what is made of them, gone at the end: in memory where there is a RAM disk, for on a disk the
+    writing drowns all else."""
 
     def __enter__(self):
         ram = pathlib.Path("/dev/shm")
@@ -47,8 +47,8 @@ def kunten(given):
 
 
 def run(command, cwd, seconds=None, memory=None):
-    """Runs a command, of which only what is wrong is shown. None where it takes longer than `seconds` or fails for more than `memory`
-    GiB: such a size is beyond what the program can do, and the table says so."""
+    """Runs a command, of which only what is wrong is shown. None where it takes longer than `seconds` or fails for more than
+    `memory` GiB: such a size is beyond what the program can do, and the table says so."""
 
     def limit():
         resource.setrlimit(resource.RLIMIT_AS, (memory * 2**30,) * 2)

@@ -1,7 +1,7 @@
 """The same readings in the forms of the peers, each with the templates of its folder.
 
-Every peer writes for each reading and language a page whose claims lead to their notes and to their speaker's page, with a link to
-the other language, and for each speaker and language a page of all claims that are put to that speaker."""
+Every peer writes for each reading and language a page whose claims lead to their notes and to their speaker's page, with a link
+to the other language, and for each speaker and language a page of all claims that are put to that speaker."""
 
 import json
 import pathlib

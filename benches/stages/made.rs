@@ -22,8 +22,8 @@ pub enum Shape {
     Net(usize),
 }
 
-/// Each shape in two sizes, small enough that all of them are measured within minutes. Nets are the smallest: each source in one has
-/// a page that shows the ways to all that stand behind it.
+/// Each shape in two sizes, small enough that all of them are measured within minutes. Nets are the smallest: each source in
+/// one has a page that shows the ways to all that stand behind it.
 pub const SHAPES: [Shape; 12] = [
     Shape::Readings(10),
     Shape::Readings(100),

@@ -18,7 +18,7 @@ use kunten::{
 use made::{SHAPES, Shape};
 use std::{path::Path, sync::Arc};
 
-/// The program's own: with that of the system, pages would take half as long again.
+/// The program's own, so that what is measured is what runs.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

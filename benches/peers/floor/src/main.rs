@@ -1,5 +1,5 @@
-//! The bare program: reads the files of a site of Kunten's, parses claims and Markdown, renders a page for each reading and language
-//! and writes it, on every core. It resolves nothing and proves nothing, so what Kunten takes beyond it is what Kunten knows.
+//! The bare program: reads the files of a site of Kunten's, parses claims and Markdown, renders a page for each reading and
+//! language and writes it, on every core. It resolves nothing and proves nothing, so what Kunten takes beyond it is what Kunten knows.
 
 use pulldown_cmark::{Parser, html};
 use rayon::prelude::*;
@@ -30,7 +30,8 @@ const LANGUAGES: [&str; 2] = ["en", "ja"];
 const PAGE: &str = r#"<!doctype html><html lang="{{ lang }}"><meta charset="utf-8"><title>{{ title }}</title>
 <main>{{ body | safe }}</main><ol>{% for id, claim in claims %}<li id="note-{{ id }}">{{ claim.text[lang] }}
 <a href="speakers/{{ claim.speaker }}.html">{{ claim.speaker }}</a>{% for one in claim.evidence %}
-<a href="sources/{{ one.source }}.html">{{ one.source }}</a> {{ one.relation }}{% endfor %} {{ claim.kind }}</li>{% endfor %}</ol></html>
+<a href="sources/{{ one.source }}.html">{{ one.source }}</a> {{ one.relation }}{% endfor %}
+{{ claim.kind }}</li>{% endfor %}</ol></html>
 "#;
 
 fn main() -> Done<()> {
