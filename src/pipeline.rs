@@ -10,7 +10,7 @@ use crate::{
     write::{self, Published, Sink, WriteError},
 };
 use std::{path::Path, sync::Arc};
-use tracing::{debug, info_span};
+use tracing::{debug, field, info_span};
 
 /// What a run came to: all that it has to tell, with the texts that its places are in, and the site where nothing is wrong.
 #[derive(Debug)]
@@ -83,7 +83,9 @@ pub fn build_files<S: Sink>(files: Files, mut report: Report, options: Options, 
     let pages = pages(&files, options, &mut report);
     let published = match &pages {
         Ok(pages) => {
-            info_span!("write", pages = pages.list().len()).in_scope(|| write::publish(pages, &files, sink, &mut report))?
+            // How many bytes that were is known only when all of them are made.
+            let span = info_span!("write", pages = pages.list().len(), bytes = field::Empty);
+            span.in_scope(|| write::publish(pages, &files, sink, &mut report))?
         }
         Err(_) => None,
     };

@@ -28,8 +28,12 @@ use crate::{
 use place::Finder;
 use proof::{Kept, Paths, Rules, Written};
 use rayon::prelude::*;
-use std::{io, path::PathBuf};
-use tracing::trace;
+use std::{
+    io,
+    path::PathBuf,
+    sync::atomic::{AtomicU64, Ordering::Relaxed},
+};
+use tracing::{Span, trace};
 use verify::{Facts, Verifier};
 
 /// The file that says that a folder is Kunten's to replace.
@@ -157,7 +161,12 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
     let assets = pages.assets().iter().map(|asset| asset.path.as_str());
     let others = assets.chain(pages.pictures().iter().map(|picture| picture.path.as_str()));
     let paths = Paths::new(pages.list().iter().map(|page| page.path.as_str()).chain(others));
-    let made = make(pages, &paths, &sink)?;
+    let written = AtomicU64::new(0);
+    let put = |path: &str, bytes: &[u8]| {
+        written.fetch_add(bytes.len() as u64, Relaxed);
+        sink.put(path, bytes)
+    };
+    let made = make(pages, &paths, put)?;
     let kept: Vec<Kept> = made
         .into_iter()
         .filter_map(|row| {
@@ -166,12 +175,13 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
         })
         .collect();
     for asset in pages.assets() {
-        sink.put(&asset.path, &asset.bytes)?;
+        put(&asset.path, &asset.bytes)?;
     }
     for picture in pages.pictures() {
-        sink.put(&picture.path, &load::picture(files, &picture.from)?)?;
+        put(&picture.path, &load::picture(files, &picture.from)?)?;
     }
-    sink.put(MARKER, MARKER_TEXT.as_bytes())?;
+    put(MARKER, MARKER_TEXT.as_bytes())?;
+    Span::current().record("bytes", written.load(Relaxed));
     // A page that failed is told; that others lead to it only follows from that.
     if !report.has_errors() {
         tell_faults(pages, files, Written { paths: &paths, pages: &kept }, report);
@@ -184,8 +194,15 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
     Ok(Some(Published { sink: sink.commit()?, pages: count, files: all, drafts: pages.site().drafts() }))
 }
 
-/// Makes every page and hands it to the sink; gives what the proof keeps of each, in their order.
-fn make<S: Sink>(pages: &Pages, paths: &Paths, sink: &S) -> Result<Vec<Result<Kept, Box<Diagnostic>>>, WriteError> {
+/// A page as the proof keeps it, or why it could not be made.
+type Made = Result<Kept, Box<Diagnostic>>;
+
+/// Makes every page and hands it on; returns what the proof keeps of each, in their order.
+fn make(
+    pages: &Pages,
+    paths: &Paths,
+    put: impl Fn(&str, &[u8]) -> Result<(), WriteError> + Sync,
+) -> Result<Vec<Made>, WriteError> {
     let settings = pages.site().settings();
     let rules = Rules { paths, languages: &settings.languages, base_url: settings.base_url.as_ref() };
     let one = |buffer: &mut Vec<u8>, page: &Page| {
@@ -195,7 +212,7 @@ fn make<S: Sink>(pages: &Pages, paths: &Paths, sink: &S) -> Result<Vec<Result<Ke
         }
         trace!(page = page.path.as_str(), "made");
         let kept = rules.read(&page.path, page.langs, &String::from_utf8_lossy(buffer));
-        sink.put(page.path.as_str(), buffer)?;
+        put(page.path.as_str(), buffer)?;
         Ok(Ok(kept))
     };
     // A buffer for each thread, which grows to its largest page.

@@ -90,6 +90,22 @@ fn timings_have_a_line_for_each_stage() {
 }
 
 #[test]
+fn timings_tell_the_bytes_that_stand_on_the_disk() {
+    let site = Site::new();
+    let table = said(&site, &["build", "--timings"]);
+    let bytes: usize = tree(&site.root().join("public")).into_values().flatten().map(|file| file.len()).sum();
+    let written = table.lines().find_map(|line| line.strip_prefix("written")?.strip_suffix(" bytes"));
+    assert_eq!(written.map(str::trim), Some(bytes.to_string().as_str()), "{table}");
+}
+
+#[test]
+fn timings_tell_the_memory_where_the_system_tells_it() {
+    let table = said(&Site::new(), &["check", "--timings"]);
+    let memory = table.lines().find_map(|line| line.strip_prefix("memory")?.strip_suffix(" MiB")?.trim().parse::<f64>().ok());
+    assert_eq!(memory.is_some_and(|memory| memory > 1.0), cfg!(target_os = "linux"), "{table}");
+}
+
+#[test]
 fn verbose_tells_what_is_done_and_twice_every_page() {
     let site = Site::new();
     let stages = said(&site, &["build", "-v"]);

@@ -24,7 +24,7 @@ pub(super) struct Manner {
     /// Tell what is done; twice: every page.
     #[arg(short, long, action = clap::ArgAction::Count)]
     pub verbose: u8,
-    /// Tell how long each stage took.
+    /// Tell how long each stage took, how many bytes the site has and how much memory was needed.
     #[arg(long)]
     pub timings: bool,
 }
@@ -64,7 +64,7 @@ impl Listener {
         Self { timings, progress }
     }
 
-    /// Removes the progress bar and prints how long the stages took since the last call.
+    /// Removes the progress bar and prints what the stages came to since the last call.
     pub fn pause(&self) {
         if let Some(progress) = &self.progress {
             progress.clear();
