@@ -97,7 +97,7 @@ impl Site {
         self.uses_in(&self.index.speakers[at.index()], lang)
     }
 
-    /// The claims of a language's readings that name a source, in the order of readings and claims.
+    /// The claims of a language's readings that name a source as evidence or lead to it, in the order of readings and claims.
     pub fn claims_naming_source(&self, at: SourceIx, lang: OwnLang) -> impl Iterator<Item = ClaimUse> {
         self.uses_in(&self.index.sources[at.index()], lang)
     }

@@ -166,8 +166,20 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
             Ok(Ok(facts))
         })
         .collect::<Result<_, WriteError>>()?;
+    let data: Vec<_> = pages
+        .data()
+        .par_iter()
+        .map(|file| {
+            let text = match pages.data_text(file) {
+                Ok(text) => text,
+                Err(told) => return Ok(Err(told)),
+            };
+            sink.put(&file.path, text.into_bytes())?;
+            Ok(Ok(Facts::of_file(&file.path)))
+        })
+        .collect::<Result<_, WriteError>>()?;
     let mut verifier = Verifier::new(&settings.languages);
-    for row in rows {
+    for row in rows.into_iter().chain(data) {
         match row {
             Ok(facts) => verifier.add(facts),
             // One fault of a template shows on every page that it makes; the first of them is enough.
@@ -195,7 +207,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
         return Ok(None);
     }
     let count = pages.list().len();
-    let all = count + pages.assets().len() + pages.pictures().len() + 1;
+    let all = count + pages.data().len() + pages.assets().len() + pages.pictures().len() + 1;
     Ok(Some(Published { sink: sink.commit()?, pages: count, files: all, drafts: pages.site().drafts() }))
 }
 
