@@ -201,7 +201,7 @@ fn pictures(site: &Site) -> Vec<PictureFile> {
 
 /// How messages call what is made from content.
 const PAGE: &str = "a page of Kunten's";
-const DATA: &str = "a file of citations of Kunten's";
+const DATA: &str = "a citation file of Kunten's";
 
 /// Whatever would be written where something else is written, or where some system can write nothing, is an error that names
 /// what it comes from.

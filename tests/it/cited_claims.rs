@@ -72,16 +72,6 @@ titleaddon = {{A small reading}},
     assert_eq!(authors[0].name, "{Ann} & Sons");
 }
 
-/// What another site calls the first claim, which has it from the file of the English reading.
-fn cited_elsewhere(built: &Built) -> String {
-    Site::new()
-        .edit(CLAIMS, "{ source: other, relation: attests }", "{ source: small-sky, relation: attests }")
-        .file("content/sources/small.bib", built.text("data/small.en.bib"))
-        .file("content/sources/small-sky.yaml", "seen: whole\n")
-        .built()
-        .words("en/sources/small-sky.html", "h1")
-}
-
 #[test]
 fn several_speakers_are_several_authors() {
     let built = Site::new()
@@ -197,6 +187,16 @@ titleaddon = {{Second}},
 
 "#]]
     );
+}
+
+/// What another site calls the first claim, which has it from the file of the English reading.
+fn cited_elsewhere(built: &Built) -> String {
+    Site::new()
+        .edit(CLAIMS, "{ source: other, relation: attests }", "{ source: small-sky, relation: attests }")
+        .file("content/sources/small.bib", built.text("data/small.en.bib"))
+        .file("content/sources/small-sky.yaml", "seen: whole\n")
+        .built()
+        .words("en/sources/small-sky.html", "h1")
 }
 
 /// Whoever cites a claim in a site of their own has it as a source from either file.
