@@ -246,7 +246,7 @@ fn the_page_of_a_work_lists_its_readings_and_the_claims_that_it_is_evidence_for(
 <section aria-labelledby="g-work" class="claims g-work">
 <h2 id="g-work">Readings of this work</h2>
 <ul class="sources">
-<li><a href="../small.html">A small reading</a> <span class="count">3 claims</span></li>
+<li><a data-reading="small" href="../small.html">A small reading</a> <span class="count">3 claims</span></li>
 </ul>
 </section>
 
