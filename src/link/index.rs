@@ -19,7 +19,6 @@ pub(super) fn index(readings: &[Arc<Reading>], speakers: usize, sources: &[Sourc
             for speaker in words_of(claim) {
                 index.speakers[speaker.index()].push(place(Feature::Word));
             }
-            index.sources[reading.work.index()].push(place(Feature::Work));
             for one in &claim.evidence {
                 let uses = &mut index.sources[one.source.index()];
                 let one = place(Feature::Evidence(one.relation));

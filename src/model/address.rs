@@ -287,6 +287,13 @@ pub fn picture(reading: &Id, file: &str) -> String {
     format!("{ASSETS}{reading}/{file}")
 }
 
+/// The path in the output of what programs read of a reading in a language: `data/china-ai-race.en.bib`. No language has a folder
+/// `data`, since no tag begins with four letters.
+#[must_use]
+pub fn data(reading: &Id, tag: &LanguageTag, ending: &str) -> String {
+    format!("data/{reading}.{tag}.{ending}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Anchor, BaseUrl, Ids, PagePath, has_scheme, resolve, served};

@@ -79,8 +79,6 @@ pub enum Feature {
     Word,
     /// The source is evidence.
     Evidence(Relation),
-    /// The source is the work that makes the claim.
-    Work,
     /// The source is an origin behind the evidence.
     Origin,
 }

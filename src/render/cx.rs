@@ -2,6 +2,7 @@
 
 use super::{
     citations::Cited,
+    data::DataForm,
     html::{self, Place},
     shared::Shared,
     subject::{Subject, What},
@@ -83,6 +84,11 @@ impl<'a> PageCx<'a> {
     /// The address that leads from here to a picture of a reading.
     pub fn picture(self, reading: &Reading, file: &str) -> String {
         self.here.to_top() + &super::assets::encoded(&address::picture(&reading.id, file))
+    }
+
+    /// The address that leads from here to the citations of a reading's claims in the language, for programs.
+    pub fn data_file(self, form: DataForm, reading: ReadingIx) -> String {
+        self.here.to_top() + &form.path(self.site(), reading, self.lang)
     }
 
     /// Whether the page about something in some language is this one.
@@ -170,10 +176,17 @@ impl<'a> PageCx<'a> {
         self.site().claims_naming_speaker(at, self.lang).filter(|one| one.feature == Feature::Speaks).count()
     }
 
-    /// For how many claims of the language's readings a source is the work or evidence.
+    /// The readings of the language that read a source.
+    pub fn readings_of_work(self, at: SourceIx) -> impl Iterator<Item = (ReadingIx, &'a Reading)> {
+        self.site().readings_in(self.lang).filter(move |(_, reading)| reading.work == at)
+    }
+
+    /// How many claims of the language's readings a source makes, as their work, or is evidence for.
     pub fn claims_of_source(self, at: SourceIx) -> usize {
+        let made: usize = self.readings_of_work(at).map(|(_, reading)| reading.claims.len()).sum();
         let uses = self.site().claims_naming_source(at, self.lang).filter(|one| one.feature != Feature::Origin);
-        uses.map(|one| (one.reading, one.claim)).collect::<HashSet<_>>().len()
+        let others = uses.filter(|one| self.site().reading(one.reading).work != at);
+        made + others.map(|one| (one.reading, one.claim)).collect::<HashSet<_>>().len()
     }
 
     /// How many claims there are, in words.

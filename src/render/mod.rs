@@ -4,6 +4,7 @@
 mod assets;
 mod citations;
 mod cx;
+mod data;
 mod html;
 mod license;
 mod locale;
@@ -18,6 +19,7 @@ mod templates;
 mod views;
 
 pub use assets::Asset;
+pub use data::DataFile;
 
 use crate::{
     diagnostics::{Diagnostic, Kind, Place, Report, Reported, caught},
@@ -39,6 +41,7 @@ pub struct Pages {
     shared: Shared,
     templates: Arc<Templates>,
     list: Vec<Page>,
+    data: Vec<DataFile>,
     assets: Arc<Assets>,
     pictures: Vec<PictureFile>,
 }
@@ -105,11 +108,12 @@ fn ready(
     report: &mut Report,
 ) -> Result<Pages, Reported> {
     let list = pages::all(&shared);
+    let data = DataFile::all(&shared.site);
     let pictures = pictures(&shared.site);
-    paths_hold(&shared.site, &list, assets.files(), &pictures, report);
+    paths_hold(&shared.site, (&list, &data), assets.files(), &pictures, report);
     let templates = Arc::clone(templates?);
     report.check()?;
-    Ok(Pages { shared, templates, list, assets, pictures })
+    Ok(Pages { shared, templates, list, data, assets, pictures })
 }
 
 impl Pages {
@@ -123,6 +127,12 @@ impl Pages {
     #[must_use]
     pub fn list(&self) -> &[Page] {
         &self.list
+    }
+
+    /// Files that programs read beside the pages.
+    #[must_use]
+    pub fn data(&self) -> &[DataFile] {
+        &self.data
     }
 
     /// Style sheets, scripts and other files as they are.
@@ -162,16 +172,25 @@ impl Pages {
             let (template, context) = pages::context(&self.shared, page);
             self.templates.render(template, &context, page.path.as_str(), buffer)
         });
-        made.map_err(|kind| told(kind, page))??;
+        made.map_err(|kind| told(kind, page.path.as_str()))??;
         if buffer.len() > LARGEST {
-            return Err(told(Kind::PageTooLarge { page: page.path.to_string(), size: buffer.len(), limit: LARGEST }, page));
+            let kind = Kind::PageTooLarge { page: page.path.to_string(), size: buffer.len(), limit: LARGEST };
+            return Err(told(kind, page.path.as_str()));
         }
         Ok(())
     }
+
+    /// Makes one file for programs.
+    ///
+    /// # Errors
+    /// Where that panics.
+    pub fn data_text(&self, file: &DataFile) -> Result<String, Box<Diagnostic>> {
+        caught(&format!("making {}", file.path), || file.text(&self.shared)).map_err(|kind| told(kind, &file.path))
+    }
 }
 
-fn told(kind: Kind, page: &Page) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(kind, Place::Path(page.path.to_string())))
+fn told(kind: Kind, path: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(kind, Place::Path(path.to_owned())))
 }
 
 /// Bytes of the largest page that is written: 32 MiB.
@@ -192,20 +211,27 @@ fn pictures(site: &Site) -> Vec<PictureFile> {
 
 /// How messages call what is made from content.
 const PAGE: &str = "a page of Kunten's";
+const DATA: &str = "a citation file of Kunten's";
 
 /// Whatever would be written where something else is written, or where some system can write nothing, is an error that names
 /// what it comes from.
-fn paths_hold(site: &Site, list: &[Page], assets: &[Asset], pictures: &[PictureFile], report: &mut Report) {
+fn paths_hold(
+    site: &Site,
+    (list, data): (&[Page], &[DataFile]),
+    assets: &[Asset],
+    pictures: &[PictureFile],
+    report: &mut Report,
+) {
     // What an editor renames: twins and later pages of a list have the name of the same file.
     let source = |page: &Page| page.what.source(site).map_or_else(|| page.path.to_string(), String::from);
-    let pages = list.iter().map(|page| (page.path.as_str(), PAGE, Some(page)));
-    let assets = assets.iter().map(|asset| (asset.path.as_str(), asset.from.as_str(), None));
-    let pictures = pictures.iter().map(|picture| (picture.path.as_str(), picture.from.as_str(), None));
+    let pages = list.iter().map(|page| (page.path.as_str(), PAGE, source(page)));
+    let data = data.iter().map(|file| (file.path.as_str(), DATA, file.source(site).into()));
+    let assets = assets.iter().map(|asset| (asset.path.as_str(), asset.from.as_str(), asset.from.clone()));
+    let pictures = pictures.iter().map(|picture| (picture.path.as_str(), picture.from.as_str(), picture.from.clone()));
     let mut taken: HashMap<String, &str> = HashMap::new();
-    for (path, from, page) in pages.chain(assets).chain(pictures) {
+    for (path, from, source) in pages.chain(data).chain(assets).chain(pictures) {
         if let Some((name, why)) = path.split('/').find_map(|name| Some((name, unportable(name)?))) {
-            let place = Place::Path(page.map_or_else(|| from.to_owned(), source));
-            report.emit(Kind::UnportableName { name: name.to_owned(), why }, place);
+            report.emit(Kind::UnportableName { name: name.to_owned(), why }, Place::Path(source));
         }
         // Systems that do not tell upper case from lower would write one over the other.
         if let Some(first) = taken.insert(path.to_lowercase(), from).filter(|first| *first != from || *first == PAGE) {

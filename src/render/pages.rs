@@ -91,7 +91,8 @@ fn view(cx: PageCx, what: What) -> (String, View) {
         }
         Subject::Source(at, number) => {
             let uses: Vec<_> = site.claims_naming_source(at, cx.lang).collect();
-            let groups = views::groups(cx, &uses, number);
+            let work = views::works(cx, at).filter(|_| number == 1);
+            let groups = work.into_iter().chain(views::groups(cx, &uses, number)).collect();
             let pager = Pager::new(cx, number, uses.len(), &|nth| Subject::Source(at, nth));
             let view = Box::new(SourceView::new(cx, at));
             (cx.cited(at).text.clone(), View::Source { view, groups, pager })

@@ -141,6 +141,9 @@ fn stand_in(status: StatusCode, told: &Told) -> Response {
 }
 
 fn content_type(path: &str) -> &'static str {
+    if path.ends_with(".csl.json") {
+        return "application/vnd.citationstyles.csl+json";
+    }
     match path.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
@@ -156,6 +159,7 @@ fn content_type(path: &str) -> &'static str {
         "json" => "application/json",
         "jsonld" => "application/ld+json",
         "xml" => "application/xml; charset=utf-8",
+        "bib" => "application/x-bibtex; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

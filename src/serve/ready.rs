@@ -43,6 +43,7 @@ impl Version {
 #[derive(Debug, Clone, Copy)]
 enum Place {
     Page(usize),
+    Data(usize),
     Asset(usize),
     Picture(usize),
 }
@@ -51,11 +52,11 @@ enum Place {
 pub(super) enum Found {
     /// A file whose path changes with its bytes.
     Asset(Vec<u8>),
-    /// A picture, or what a host wants at the root.
+    /// A picture, what programs read, or what a host wants at the root.
     File(Vec<u8>),
     /// A page that was made.
     Page(Version),
-    /// A page whose template fails.
+    /// A page whose template fails, or another file that could not be made.
     Broken(Box<Diagnostic>),
     /// Nothing, or not any more.
     Nothing,
@@ -64,9 +65,10 @@ pub(super) enum Found {
 impl Ready {
     pub fn new(files: Files, pages: Pages, report: Report) -> Self {
         let made = pages.list().iter().enumerate().map(|(k, page)| (page.path.to_string(), Place::Page(k)));
+        let data = pages.data().iter().enumerate().map(|(k, file)| (file.path.clone(), Place::Data(k)));
         let assets = pages.assets().iter().enumerate().map(|(k, asset)| (asset.path.clone(), Place::Asset(k)));
         let pictures = pages.pictures().iter().enumerate().map(|(k, picture)| (picture.path.clone(), Place::Picture(k)));
-        let places = made.chain(assets).chain(pictures).collect();
+        let places = made.chain(data).chain(assets).chain(pictures).collect();
         Self { files, pages, report, places, kept: HashMap::new() }
     }
 
@@ -94,6 +96,10 @@ impl Ready {
                     self.pages.render(&self.pages.list()[*k]).map_or_else(Found::Broken, |text| Found::Page(Version::new(text)))
                 }
             },
+            Some(Place::Data(k)) => {
+                let made = self.pages.data_text(&self.pages.data()[*k]);
+                made.map_or_else(Found::Broken, |text| Found::File(text.into_bytes()))
+            }
             Some(Place::Asset(k)) => {
                 let bytes = self.pages.assets()[*k].bytes.to_vec();
                 if path.starts_with(ASSETS) { Found::Asset(bytes) } else { Found::File(bytes) }

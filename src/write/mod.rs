@@ -160,6 +160,7 @@ impl<S> Published<S> {
 pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
     let assets = pages.assets().iter().map(|asset| asset.path.as_str());
     let others = assets.chain(pages.pictures().iter().map(|picture| picture.path.as_str()));
+    let others = others.chain(pages.data().iter().map(|file| file.path.as_str()));
     let paths = Paths::new(pages.list().iter().map(|page| page.path.as_str()).chain(others));
     let written = AtomicU64::new(0);
     let put = |path: &str, bytes: &[u8]| {
@@ -174,6 +175,13 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
             row.map_err(|told| report.emit_once(*told)).ok()
         })
         .collect();
+    let data = pages.data().par_iter().map(|file| match pages.data_text(file) {
+        Ok(text) => put(&file.path, text.as_bytes()).map(Ok),
+        Err(told) => Ok(Err(told)),
+    });
+    for told in data.collect::<Result<Vec<_>, WriteError>>()?.into_iter().filter_map(Result::err) {
+        report.emit_once(*told);
+    }
     for asset in pages.assets() {
         put(&asset.path, &asset.bytes)?;
     }
@@ -190,7 +198,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
         return Ok(None);
     }
     let count = pages.list().len();
-    let all = count + pages.assets().len() + pages.pictures().len() + 1;
+    let all = count + pages.data().len() + pages.assets().len() + pages.pictures().len() + 1;
     Ok(Some(Published { sink: sink.commit()?, pages: count, files: all, drafts: pages.site().drafts() }))
 }
 

@@ -247,7 +247,7 @@ chain-own = From no other source: it is its own origin.
 chain-unknown = It does not say where.
 chain-origins = All goes back to
 reported-by = Reported by
-claims-work = Claims of this work
+claims-work = Readings of this work
 claims-origin = Claims behind which it stands, by way of other sources
 no-source-claims = No claim rests on it directly.
 
@@ -257,6 +257,8 @@ claims-intro = Every claim of every reading, with its speaker and both verdicts.
 ## Citing and figures
 cite = Cite this claim
 permalink = Link to this claim
+# Stands after links to files for programs that manage references, and before the claim’s key in them.
+cite-key = citation key
 link-to-section = Link to this section
 # Who says it in which work, where, and in which reading it is restated.
 cite-words = { $said } ({ $locus }), as restated in “{ $reading }”, claim { $number }.

@@ -210,7 +210,7 @@ chain-own = ほかの資料によらず、この資料自体が情報源です�
 chain-unknown = 情報源を示していません。
 chain-origins = 大元の情報源：
 reported-by = これを伝える資料
-claims-work = この文書の記述
+claims-work = この文書の読み解き
 claims-origin = ほかの資料を通じて、この資料が大もとになっている記述
 no-source-claims = この資料を直接の根拠とする記述はありません。
 
@@ -220,6 +220,8 @@ claims-intro = すべての読み解きのすべての記述を、発言者と�
 ## 引用と図
 cite = この記述を引用する
 permalink = この記述へのリンク
+# 文献管理ソフト用ファイルへのリンクの後、そのファイルでの記述のキーの前に置く。
+cite-key = 引用キー
 link-to-section = この節へのリンク
 cite-words = { $said }（{ $locus }）。言い換えは『{ $reading }』記述{ $number }による。
 cite-words-inferred = { $said }（{ $locus }）。推定による言い換えは『{ $reading }』記述{ $number }による。

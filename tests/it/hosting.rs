@@ -65,6 +65,10 @@ assets/style.[..].css
         str![[r#"
 .kunten-site
 assets/small/quay.jpg
+data/small.en.bib
+data/small.en.csl.json
+data/small.ja.bib
+data/small.ja.csl.json
 favicon.ico
 robots.txt
 

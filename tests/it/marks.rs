@@ -51,16 +51,7 @@ fn a_note_has_all_of_its_hooks() {
 <ul class="ev">
 <li class="r-attests"><span class="rel">has the same words</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 </ul>
-<details class="cite"><summary>Cite this claim</summary><p><a href="#sky">Link to this claim</a></p><p>Ann, quoted in “The work”, 11 February 2026 (line 1 of copy A), as restated in “A small reading”, claim 1.</p><pre><code>@online{small-sky,
-author = {{Ann}},
-date = {2026-11-24},
-langid = {en},
-note = {{Ann, quoted in “The work”, 11 February 2026 (line 1 of copy A), as restated in “A small reading”, claim 1.}},
-organization = {{Small}},
-origdate = {2026-02-11},
-title = {{The sky is green (claim 1, as restated)}},
-titleaddon = {{A small reading}},
-}</code></pre><pre><code>{"author":[{"literal":"Ann"}],"container-title":"A small reading","id":"small-sky","issued":{"date-parts":[[2026,11,24]]},"language":"en","note":"Ann, quoted in “The work”, 11 February 2026 (line 1 of copy A), as restated in “A small reading”, claim 1.","original-date":{"date-parts":[[2026,2,11]]},"publisher":"Small","title":"The sky is green (claim 1, as restated)","type":"webpage"}</code></pre></details>
+<details class="cite"><summary>Cite this claim</summary><p><a href="#sky">Link to this claim</a></p><p>Ann, quoted in “The work”, 11 February 2026 (line 1 of copy A), as restated in “A small reading”, claim 1.</p><p class="data-files"><a href="../data/small.en.bib">BibTeX</a> · <a href="../data/small.en.csl.json">CSL-JSON</a> · citation key <code>small-sky</code></p></details>
 <p class="links"><a aria-label="Back to claim 1" href="#sky" role="doc-backlink">↩︎ Back</a> <a aria-label="日本語" href="../ja/small.html#sky" hreflang="ja" lang="ja">日本語</a></p>
 </div></details></aside>
 
@@ -81,16 +72,7 @@ titleaddon = {{A small reading}},
 
 </dd></div>
 </dl>
-<details class="cite"><summary>この記述を引用する</summary><p><a href="#snow">この記述へのリンク</a></p><p>アンの発言（間接引用）。「The work」2026年2月11日（写しAの4行目）。言い換えは『小さな読解』記述3による。</p><pre><code>@online{small-snow,
-author = {{アン}},
-date = {2026-11-24},
-langid = {ja},
-note = {{アンの発言（間接引用）。「The work」2026年2月11日（写しAの4行目）。言い換えは『小さな読解』記述3による。}},
-organization = {{小さなサイト}},
-origdate = {2026-02-11},
-title = {{雪が降る（記述3、言い換え）}},
-titleaddon = {{小さな読解}},
-}</code></pre><pre><code>{"author":[{"literal":"アン"}],"container-title":"小さな読解","id":"small-snow","issued":{"date-parts":[[2026,11,24]]},"language":"ja","note":"アンの発言（間接引用）。「The work」2026年2月11日（写しAの4行目）。言い換えは『小さな読解』記述3による。","original-date":{"date-parts":[[2026,2,11]]},"publisher":"小さなサイト","title":"雪が降る（記述3、言い換え）","type":"webpage"}</code></pre></details>
+<details class="cite"><summary>この記述を引用する</summary><p><a href="#snow">この記述へのリンク</a></p><p>アンの発言（間接引用）。「The work」2026年2月11日（写しAの4行目）。言い換えは『小さな読解』記述3による。</p><p class="data-files"><a href="../data/small.ja.bib">BibTeX</a> · <a href="../data/small.ja.csl.json">CSL-JSON</a> · 引用キー <code>small-snow</code></p></details>
 <p class="links"><a aria-label="記述3へ戻る" href="#snow" role="doc-backlink">↩︎ 戻る</a> <a aria-label="English" href="../en/small.html#snow" hreflang="en" lang="en">English</a></p>
 </div></details></aside>
 
@@ -123,7 +105,6 @@ fn later_marks_of_a_claim_are_numbered() {
     assert_eq!(built.attributes("en/small.html", "[data-note]", "data-note"), ["sky", "rain", "snow"]);
     let back = ["../small.html#sky", "../small.html#sky-2", "../small.html#sky-3"];
     assert_eq!(built.attributes("en/speakers/ann.html", "a[data-claim=\"small#sky\"]", "href"), back);
-    assert_eq!(built.attributes("en/sources/work.html", "a[data-claim=\"small#sky\"]", "href"), back);
     assert_eq!(built.attributes("en/sources/other.html", "a[data-claim=\"small#sky\"]", "href"), back);
     assert_eq!(built.attributes("ja/speakers/ann.html", "a[data-claim=\"small#sky\"]", "href"), back);
 }
@@ -302,16 +283,7 @@ fn a_note_shows_later_developments_first_and_then_what_does_not_agree() {
 <ul class="history">
 <li><time datetime="2026-12-01">1 December 2026</time> Changed.</li>
 </ul>
-<details class="cite"><summary>Cite this claim</summary><p><a href="#snow">Link to this claim</a></p><p>Ann, reported in “The work”, 11 February 2026 (line 4 of copy A), as restated in “A small reading”, claim 3.</p><pre><code>@online{small-snow,
-author = {{Ann}},
-date = {2026-11-24},
-langid = {en},
-note = {{Ann, reported in “The work”, 11 February 2026 (line 4 of copy A), as restated in “A small reading”, claim 3.}},
-organization = {{Small}},
-origdate = {2026-02-11},
-title = {{It will snow (claim 3, as restated)}},
-titleaddon = {{A small reading}},
-}</code></pre><pre><code>{"author":[{"literal":"Ann"}],"container-title":"A small reading","id":"small-snow","issued":{"date-parts":[[2026,11,24]]},"language":"en","note":"Ann, reported in “The work”, 11 February 2026 (line 4 of copy A), as restated in “A small reading”, claim 3.","original-date":{"date-parts":[[2026,2,11]]},"publisher":"Small","title":"It will snow (claim 3, as restated)","type":"webpage"}</code></pre></details>
+<details class="cite"><summary>Cite this claim</summary><p><a href="#snow">Link to this claim</a></p><p>Ann, reported in “The work”, 11 February 2026 (line 4 of copy A), as restated in “A small reading”, claim 3.</p><p class="data-files"><a href="../data/small.en.bib">BibTeX</a> · <a href="../data/small.en.csl.json">CSL-JSON</a> · citation key <code>small-snow</code></p></details>
 <p class="links"><a aria-label="Back to claim 3" href="#snow" role="doc-backlink">↩︎ Back</a> <a aria-label="日本語" href="../ja/small.html#snow" hreflang="ja" lang="ja">日本語</a></p>
 </div>
 

@@ -26,7 +26,7 @@ fn with_a_second_in_english() -> Site {
         .edit(JA, "[雪](claim:snow)", "[風](reading:second#wind)のあとに[雪](claim:snow)")
 }
 
-/// The pages that hold a word in their paths.
+/// The files that hold a word in their paths.
 fn paths<'b>(built: &'b crate::site::Built, word: &str) -> Vec<&'b str> {
     built.paths().into_iter().filter(|path| path.contains(word)).collect()
 }
@@ -35,7 +35,7 @@ fn paths<'b>(built: &'b crate::site::Built, word: &str) -> Vec<&'b str> {
 fn a_reading_and_what_only_it_reaches_stand_in_its_languages() {
     let built = with_a_second_in_english().built();
     assert_eq!(built.told, "");
-    assert_eq!(paths(&built, "second"), ["en/second.html"]);
+    assert_eq!(paths(&built, "second"), ["data/second.en.bib", "data/second.en.csl.json", "en/second.html"]);
     assert_eq!(paths(&built, "bob"), ["en/speakers/bob.html"]);
     assert_eq!(paths(&built, "fleet"), ["en/speakers/fleet.html"]);
     assert_eq!(paths(&built, "pilot"), ["en/sources/pilot.html"]);
@@ -109,7 +109,16 @@ fn its_texts_are_asked_for_in_its_languages_alone_until_the_other_is_published()
     assert_eq!(built.told, "");
     assert_eq!(
         paths(&built, "second"),
-        ["en/second.html", "en/second.parallel.html", "ja/second.html", "ja/second.parallel.html"]
+        [
+            "data/second.en.bib",
+            "data/second.en.csl.json",
+            "data/second.ja.bib",
+            "data/second.ja.csl.json",
+            "en/second.html",
+            "en/second.parallel.html",
+            "ja/second.html",
+            "ja/second.parallel.html"
+        ]
     );
     assert_eq!(built.attributes("ja/small.html", "a[href*=wind]", "href"), ["second.html#wind"]);
     assert_eq!(built.attributes("en/second.html", "link[rel=alternate]", "hreflang"), ["en", "ja"]);
@@ -125,7 +134,7 @@ fn the_first_language_of_a_reading_is_the_one_that_the_others_follow() {
     );
     let built = site.built();
     assert_eq!(built.told, "");
-    assert_eq!(paths(&built, "small"), ["ja/small.html"]);
+    assert_eq!(paths(&built, "small"), ["data/small.ja.bib", "data/small.ja.csl.json", "ja/small.html"]);
     assert_eq!(built.attributes("ja/small.html", "mark", "data-claim"), ["rain", "sky", "snow"]);
     assert_eq!(built.words("ja/small.html", "mark[data-claim=rain] .ref"), "注 1\n");
     // With drafts, the numbers are the same.

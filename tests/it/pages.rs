@@ -172,11 +172,12 @@ fn plain_pages_have_all_of_markdown_and_stand_in_the_navigation() {
     assert_eq!(built.words("en/about.html", "title"), "About us · Small\n");
 }
 
-/// A site with many claims of Ann's.
+/// A site with many claims of Ann's, for each of which a source is evidence.
 fn many(count: usize) -> Site {
     let (mut claims, mut text) = (String::new(), "---\ntitle: t\n---\n".to_owned());
     for n in 1..=count {
-        let _ = writeln!(claims, "c{n}: {{ speaker: ann, voice: narration, kind: fact, locus: A{n}, text: t }}");
+        let evidence = "evidence: [{ source: other, relation: supports }]";
+        let _ = writeln!(claims, "c{n}: {{ speaker: ann, voice: narration, kind: fact, locus: A{n}, text: t, {evidence} }}");
         let _ = write!(text, "\n[c](claim:c{n})\n");
     }
     Site::new().file(CLAIMS, &claims).file(EN, &text).file(JA, &text)
@@ -198,13 +199,13 @@ fn longer_lists_go_on() {
         .filter(|path| path.starts_with("en/") && path.matches('.').count() > 1 && !path.contains("parallel"))
         .collect();
     let expected =
-        ["claims", "sources/work", "speakers/ann"].map(|name| [format!("en/{name}.2.html"), format!("en/{name}.3.html")]);
+        ["claims", "sources/other", "speakers/ann"].map(|name| [format!("en/{name}.2.html"), format!("en/{name}.3.html")]);
     assert_eq!(of_many, expected.concat());
     let claims = |path: &str| {
         let all = built.attributes(path, "a[data-claim]", "data-claim");
         (all.len(), all[0].clone(), all[all.len() - 1].clone())
     };
-    for name in ["claims", "sources/work", "speakers/ann"] {
+    for name in ["claims", "sources/other", "speakers/ann"] {
         assert_eq!(claims(&format!("en/{name}.html")), (500, "small#c1".into(), "small#c500".into()));
         assert_eq!(claims(&format!("en/{name}.2.html")), (500, "small#c501".into(), "small#c1000".into()));
         assert_eq!(claims(&format!("en/{name}.3.html")), (1, "small#c1001".into(), "small#c1001".into()));
@@ -217,13 +218,13 @@ fn longer_lists_go_on() {
 "#]]
     );
     assert_data_eq!(
-        built.outer("ja/sources/work.2.html", ".pager, .languages"),
+        built.outer("ja/sources/other.2.html", ".pager, .languages"),
         str![[r#"
 <nav aria-label="言語" class="languages"><ul>
-<li><a href="../../en/sources/work.2.html" hreflang="en" lang="en">English</a></li>
-<li><a aria-current="page" href="../../ja/sources/work.2.html" hreflang="ja" lang="ja">日本語</a></li>
+<li><a href="../../en/sources/other.2.html" hreflang="en" lang="en">English</a></li>
+<li><a aria-current="page" href="../../ja/sources/other.2.html" hreflang="ja" lang="ja">日本語</a></li>
 </ul></nav>
-<nav aria-label="3ページ中2ページ目" class="pager"><a href="work.html" rel="prev">前のページ</a> <span>3ページ中2ページ目</span> <a href="work.3.html" rel="next">次のページ</a></nav>
+<nav aria-label="3ページ中2ページ目" class="pager"><a href="other.html" rel="prev">前のページ</a> <span>3ページ中2ページ目</span> <a href="other.3.html" rel="next">次のページ</a></nav>
 
 "#]]
     );
@@ -234,6 +235,37 @@ fn longer_lists_go_on() {
 
 "#]]
     );
+}
+
+#[test]
+fn the_page_of_a_work_lists_its_readings_and_the_claims_that_it_is_evidence_for() {
+    let alone = Site::new().built();
+    assert_data_eq!(
+        alone.outer("en/sources/work.html", ".claims"),
+        str![[r#"
+<section aria-labelledby="g-work" class="claims g-work">
+<h2 id="g-work">Readings of this work</h2>
+<ul class="sources">
+<li><a data-reading="small" href="../small.html">A small reading</a> <span class="count">3 claims</span></li>
+</ul>
+</section>
+
+"#]]
+    );
+    assert_eq!(alone.words("ja/sources/work.html", ".g-work h2, .g-work li"), "この文書の読み解き\n小さな読解 記述3件\n");
+    // A work counts the claims that it makes, each once, and those of others for which it is evidence.
+    let count = |built: &Built, page| built.words(page, "li:has([href$='/work.html']) .count");
+    assert_eq!(count(&alone, "en/sources.html"), "3 claims\n");
+    let both = Site::new()
+        .edit(
+            CLAIMS,
+            "{ source: other, relation: supports }",
+            "{ source: other, relation: supports }\n    - { source: work, relation: context }",
+        )
+        .built();
+    assert_eq!(count(&both, "en/sources.html"), "3 claims\n");
+    assert_eq!(both.attributes("en/sources/work.html", ".claims", "class"), ["claims g-work", "claims g-context"]);
+    assert_eq!(both.words("en/sources/work.html", ".g-context .num"), "Note 2\n");
 }
 
 #[test]

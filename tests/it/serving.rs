@@ -39,14 +39,19 @@ impl Server {
 
     /// Sends a request as it stands, and gives status and body.
     fn ask(&self, target: &str, headers: &str) -> (u16, String) {
+        let answer = self.ask_whole(target, headers);
+        let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
+        (status, answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default())
+    }
+
+    /// Sends a request as it stands, and gives the answer with its head.
+    fn ask_whole(&self, target: &str, headers: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
         let head = headers.replace("SELF", &self.address);
         write!(stream, "GET {target} HTTP/1.1\r\nConnection: close\r\n{head}\r\n").expect("it reads");
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("it answers");
-        let answer = String::from_utf8_lossy(&answer).into_owned();
-        let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
-        (status, answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default())
+        String::from_utf8_lossy(&answer).into_owned()
     }
 }
 
@@ -79,6 +84,20 @@ fn only_files_of_the_site_are_served() {
         let (status, body) = get(target);
         assert!(matches!(status, 400 | 404), "{target}: {status}");
         assert!(!body.contains("root:") && !body.contains("languages ="), "{target}: {body}");
+    }
+}
+
+#[test]
+fn what_programs_read_has_its_own_type() {
+    let server = Server::new();
+    for (path, kind) in [
+        ("small.en.bib", "application/x-bibtex; charset=utf-8"),
+        ("small.ja.csl.json", "application/vnd.citationstyles.csl+json"),
+    ] {
+        let answer = server.ask_whole(&format!("/data/{path}"), "Host: SELF\r\n");
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+        assert!(answer.contains(&format!("\r\ncontent-type: {kind}\r\n")), "{answer}");
+        assert!(answer.contains("small-sky"), "{answer}");
     }
 }
 

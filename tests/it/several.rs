@@ -23,6 +23,10 @@ fn the_small_site_holds() {
 assets/favicon.[..].svg
 assets/kunten.[..].js
 assets/style.[..].css
+data/small.en.bib
+data/small.en.csl.json
+data/small.ja.bib
+data/small.ja.csl.json
 en/claims.html
 en/index.html
 en/small.html

@@ -5,7 +5,7 @@ use super::{
     note::{SaidView, SoView},
     page::Item,
 };
-use crate::model::{ClaimUse, Feature, ReadingIx, Relation};
+use crate::model::{ClaimUse, Feature, ReadingIx, Relation, SourceIx};
 use serde::Serialize;
 
 /// How many claims a page lists before the list goes on at the next.
@@ -51,7 +51,7 @@ pub(in crate::render) struct Row {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct Group {
-    /// A word for it: on a speaker’s page `speaks`, `party` or `word` (sources rest on it); on a source’s a relation, `work`, or `origin` (it stands behind
+    /// A word for it: on a speaker’s page `speaks`, `party` or `word` (sources rest on it); on a source’s `work` (the readings of it), a relation, or `origin` (it stands behind
     /// other sources); in the ledger `speaks`.
     pub key: &'static str,
     /// The heading.
@@ -70,8 +70,10 @@ pub(in crate::render) struct RowOf {
     pub title: String,
     /// From this page to the reading.
     pub href: String,
-    /// Its claims.
+    /// Its claims; none in the group `work`.
     pub rows: Vec<Row>,
+    /// In the group `work`, how many claims the reading has, in words; nothing in others.
+    pub count_words: Option<String>,
 }
 
 /// Where in a long list a page stands.
@@ -122,14 +124,7 @@ pub(in crate::render) fn groups(cx: PageCx, uses: &[ClaimUse], page: usize) -> V
         let Some((_, group, reading)) = groups.last_mut() else { continue };
         if *reading != Some(one.reading) {
             *reading = Some(one.reading);
-            let of = cx.site().reading(one.reading);
-            let title = cx.place().inline(of.title.get(cx.lang));
-            group.readings.push(RowOf {
-                id: of.id.to_string(),
-                title,
-                href: cx.link_to(Subject::Reading(one.reading)),
-                rows: Vec::new(),
-            });
+            group.readings.push(RowOf::new(cx, one.reading));
         }
         if let Some(last) = group.readings.last_mut() {
             last.rows.push(Row::new(cx, *one));
@@ -138,16 +133,37 @@ pub(in crate::render) fn groups(cx: PageCx, uses: &[ClaimUse], page: usize) -> V
     groups.into_iter().map(|(_, group, _)| group).collect()
 }
 
+/// The readings of a work, if the source is one. Their claims have the readings' own pages and the ledger.
+pub(in crate::render) fn works(cx: PageCx, at: SourceIx) -> Option<Group> {
+    let readings: Vec<RowOf> = cx
+        .readings_of_work(at)
+        .map(|(at, reading)| RowOf { count_words: Some(cx.claim_count(reading.claims.len())), ..RowOf::new(cx, at) })
+        .collect();
+    (!readings.is_empty()).then(|| Group { key: "work", heading: cx.word("claims-work"), readings })
+}
+
 fn heading(cx: PageCx, feature: Feature) -> (&'static str, String) {
     let (key, message) = match feature {
         Feature::Speaks => ("speaks", "claims-of".to_owned()),
         Feature::Party => ("party", "claims-as-party".to_owned()),
         Feature::Word => ("word", "claims-of-word".to_owned()),
-        Feature::Work => ("work", "claims-work".to_owned()),
         Feature::Origin => ("origin", "claims-origin".to_owned()),
         Feature::Evidence(relation) => (relation.key(), format!("relation-{}", Relation::key(relation))),
     };
     (key, cx.word(&message))
+}
+
+impl RowOf {
+    fn new(cx: PageCx, at: ReadingIx) -> Self {
+        let reading = cx.site().reading(at);
+        Self {
+            id: reading.id.to_string(),
+            title: cx.place().inline(reading.title.get(cx.lang)),
+            href: cx.link_to(Subject::Reading(at)),
+            rows: Vec::new(),
+            count_words: None,
+        }
+    }
 }
 
 impl Row {

@@ -12,9 +12,10 @@ mod people;
 mod reading;
 mod schema;
 
+pub(super) use cite::words as cite_words;
 pub(super) use filter::{Filter, filters};
 pub(super) use given::{Given, Url, View};
-pub(super) use lists::{Group, Pager, groups};
+pub(super) use lists::{Group, Pager, groups, works};
 pub(super) use note::NoteTwin;
 pub(super) use page::{Item, Page, Twin};
 pub(super) use parallel::ParallelView;

@@ -15,6 +15,7 @@ use std::{
 };
 
 const READING: &str = "china-ai-race";
+const WORK: &str = "cnn-ja";
 const LANGUAGES: [&str; 2] = ["en", "ja"];
 const SAID: [&str; 3] = ["recorded", "work-only", "unnamed"];
 const SO: [&str; 9] =
@@ -24,19 +25,19 @@ const SO: [&str; 9] =
 struct Claim {
     id: String,
     speakers: Vec<String>,
-    sources: BTreeSet<String>,
+    evidence: BTreeSet<String>,
     /// Whether it is asked if it was said.
     is_reported: bool,
 }
 
-/// The claims of the repository's own reading, and its work among the sources of each.
+/// The claims of the repository's own reading.
 fn claims() -> Vec<Claim> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/readings").join(READING);
     let yaml = |name: &str| -> serde_yaml::Value {
         serde_yaml::from_str(&fs::read_to_string(folder.join(name)).expect(name)).expect(name)
     };
     let text = |value: &serde_yaml::Value| value.as_str().expect("a text").to_owned();
-    let work = text(&yaml("reading.yaml")["work"]);
+    assert_eq!(text(&yaml("reading.yaml")["work"]), WORK);
     let rows = yaml("claims.yaml");
     let rows = rows.as_mapping().expect("a map of claims").iter();
     rows.map(|(id, claim)| Claim {
@@ -44,13 +45,7 @@ fn claims() -> Vec<Claim> {
         speakers: claim["speaker"]
             .as_sequence()
             .map_or_else(|| vec![text(&claim["speaker"])], |all| all.iter().map(text).collect()),
-        sources: claim["evidence"]
-            .as_sequence()
-            .into_iter()
-            .flatten()
-            .map(|one| text(&one["source"]))
-            .chain([work.clone()])
-            .collect(),
+        evidence: claim["evidence"].as_sequence().into_iter().flatten().map(|one| text(&one["source"])).collect(),
         is_reported: matches!(claim["voice"].as_str(), Some("quote" | "paraphrase")),
     })
     .collect()
@@ -87,8 +82,14 @@ impl Ties<'_> {
         let speakers: Vec<_> = note.speakers.iter().map(|(speaker, _)| speaker.clone()).collect();
         self.hold(speakers == self.claim.speakers, "the note does not name the speakers");
         let sources: BTreeSet<_> = note.sources.iter().map(|(source, _)| source.clone()).collect();
-        self.hold(sources == self.claim.sources, "the note does not name the sources");
-        for (named, href) in note.speakers.iter().chain(&note.sources) {
+        let meant: BTreeSet<_> = self.claim.evidence.iter().cloned().chain([WORK.to_owned()]).collect();
+        self.hold(sources == meant, "the note does not name the sources");
+        // The page of the work leads back to the reading and not to each mark.
+        let of_work = format!("{}/sources/{WORK}.html", self.lang);
+        let mut works = note.sources.iter().filter(|(source, _)| source == WORK);
+        self.hold(works.all(|(_, href)| resolve(&path, href).0 == of_work), "the note does not lead to the work");
+        let evidence = note.sources.iter().filter(|(source, _)| self.claim.evidence.contains(source));
+        for (named, href) in note.speakers.iter().chain(evidence) {
             self.and_back(&path, named, href, &marks);
         }
         self.twins(&path, note);
@@ -174,6 +175,15 @@ fn broken_languages(path: &str, page: &Page, pages: &BTreeMap<String, Page>) -> 
     broken
 }
 
+/// What is wrong with the way from the work to the reading.
+fn broken_work(lang: &str, pages: &BTreeMap<String, Page>) -> Vec<String> {
+    let path = format!("{lang}/sources/{WORK}.html");
+    let reading = (format!("{lang}/{READING}.html"), String::new());
+    let leads = |page: &Page| page.readings.iter().any(|(id, href)| id == READING && resolve(&path, href) == reading);
+    let holds = pages.get(&path).is_some_and(leads);
+    if holds { Vec::new() } else { vec![format!("{path}: the work does not lead back to the reading")] }
+}
+
 /// Every tie of the reading that does not hold in the site in a folder.
 fn broken_ties(dir: &Path) -> Vec<String> {
     let files: Vec<_> = tree(dir).into_iter().collect();
@@ -186,6 +196,7 @@ fn broken_ties(dir: &Path) -> Vec<String> {
     };
     let pages: BTreeMap<String, Page> = files.par_iter().filter_map(read).collect();
     let mut broken: Vec<_> = pages.iter().flat_map(|(path, page)| broken_languages(path, page, &pages)).collect();
+    broken.extend(LANGUAGES.iter().flat_map(|lang| broken_work(lang, &pages)));
     for claim in &claims() {
         for lang in LANGUAGES {
             let mut ties = Ties { pages: &pages, lang, claim, broken: Vec::new() };
@@ -225,7 +236,7 @@ fn cut(dir: &Path, [file, after, from, to]: &[&str; 4]) {
 const EN: &str = "en/china-ai-race.html";
 
 /// One tie of each kind, of a claim of its own.
-const CUTS: [[&str; 4]; 17] = [
+const CUTS: [[&str; 4]; 18] = [
     // A mark's id, and its end.
     [EN, "", " id=\"beijing-meeting\"", ""],
     [EN, "<mark", "href=\"#note-beijing-question\"", "href=\"#\""],
@@ -239,7 +250,8 @@ const CUTS: [[&str; 4]; 17] = [
     [EN, "data-note=\"deepseek-shock\"", " data-source=\"cnn-ja\"", ""],
     // The ways back from their pages.
     ["en/speakers/john-liu.html", "", "china-ai-race#deepseek-cost", "china-ai-race#deepseek"],
-    ["en/sources/cnn-ja.html", "", "../china-ai-race.html#downloads-lead", "../china-ai-race.html"],
+    ["en/sources/cnn-ja.html", "", " data-reading=\"china-ai-race\"", ""],
+    ["en/sources/substrate.html", "", "../china-ai-race.html#downloads-lead", "../china-ai-race.html"],
     // The verdicts.
     [EN, "data-note=\"listings-raised\"", "data-so=\"", "data-so=\"x"],
     [EN, "data-note=\"tang-gap-widening\"", "data-said=", "data-sayd="],
@@ -268,10 +280,10 @@ ja/about.html: the switch does not lead to en
 ja/about.html: the head does not lead to en
 ja/speakers/lian-jye-su.html: the switch does not lead to en
 ja/speakers/lian-jye-su.html: the head does not lead to en
+en/sources/cnn-ja.html: the work does not lead back to the reading
 en beijing-meeting: mark 1 is not called beijing-meeting
 en beijing-meeting: there is no mark
 en beijing-meeting: the page of john-liu does not lead back to every mark
-en beijing-meeting: the page of cnn-ja does not lead back to every mark
 en beijing-meeting: the page of agi-next does not lead back to every mark
 en beijing-meeting: the page of recode does not lead back to every mark
 en beijing-meeting: the page of ltn-agi does not lead back to every mark
@@ -283,7 +295,7 @@ en lin-under-20: the note does not hold its target
 en contrast-headlines: the note does not name the speakers
 en deepseek-shock: the note does not name the sources
 en deepseek-cost: the page of john-liu does not lead back to every mark
-en downloads-lead: the page of cnn-ja does not lead back to every mark
+en downloads-lead: the page of substrate does not lead back to every mark
 en listings-raised: the verdict on the matter is not whole
 en falling-behind: the note is no footnote
 en capital-hurdle: there is not one note

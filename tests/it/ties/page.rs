@@ -16,6 +16,8 @@ pub struct Page {
     pub notes: HashMap<String, Vec<Note>>,
     /// `a[data-claim]`
     pub claims: HashMap<String, Vec<String>>,
+    /// `a[data-reading]`
+    pub readings: Vec<Hook>,
     /// `a[hreflang]` outside notes.
     pub languages: Vec<Hook>,
     /// `link[rel=alternate]`
@@ -65,6 +67,7 @@ impl Page {
         for (claim, href) in hooks(root, "a[data-claim]", "data-claim") {
             page.claims.entry(claim).or_default().push(href);
         }
+        page.readings = hooks(root, "a[data-reading]", "data-reading");
         page.languages = hooks(root, "header a[hreflang]", "hreflang");
         page.alternates = hooks(root, "link[rel=alternate][hreflang]", "hreflang");
         page

@@ -1,0 +1,203 @@
+//! Files for programs: how others cite the claims of a reading, as BibLaTeX and as CSL-JSON. They stand apart from the pages, which
+//! hold each citation in words alone and lead here.
+
+use super::{cx::PageCx, shared::Shared, views};
+use crate::{
+    link::Site,
+    model::{Claim, ClaimIx, ContentPath, OwnLang, PagePath, PartialDate, Reading, ReadingIx, address},
+};
+use biblatex::{Chunk, Entry, EntryType, Spanned};
+use serde::Serialize;
+
+/// A form in which programs read citations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DataForm {
+    /// For BibLaTeX and what reads it.
+    Bibtex,
+    /// For Zotero and others that read CSL.
+    Csl,
+}
+
+impl DataForm {
+    const ALL: [Self; 2] = [Self::Bibtex, Self::Csl];
+
+    /// Where a reading's file of this form stands in the output.
+    pub fn path(self, site: &Site, reading: ReadingIx, lang: OwnLang) -> String {
+        let ending = match self {
+            Self::Bibtex => "bib",
+            Self::Csl => "csl.json",
+        };
+        address::data(&site.reading(reading).id, site.settings().languages.tag(lang), ending)
+    }
+}
+
+/// The citations of all claims of a reading, in one language and one form.
+#[derive(Debug)]
+pub struct DataFile {
+    /// The path in the output.
+    pub path: String,
+    form: DataForm,
+    reading: ReadingIx,
+    lang: OwnLang,
+}
+
+impl DataFile {
+    /// Every file of a site: two of each reading in each language that it has.
+    pub(super) fn all(site: &Site) -> Vec<Self> {
+        let of = |reading: ReadingIx, lang: OwnLang| {
+            DataForm::ALL.map(|form| Self { path: form.path(site, reading, lang), form, reading, lang })
+        };
+        site.readings().flat_map(|(at, reading)| reading.langs.iter().flat_map(move |lang| of(at, lang))).collect()
+    }
+
+    /// The folder of content that gives the file its name.
+    pub(super) fn source(&self, site: &Site) -> ContentPath {
+        ContentPath::reading(&site.reading(self.reading).id)
+    }
+
+    /// What stands in the file: the claims in the order of their numbers.
+    pub(super) fn text(&self, shared: &Shared) -> String {
+        let here = PagePath::of_site(&self.path);
+        let cx = PageCx::new(shared, self.lang, &here);
+        let claims = shared.site.reading(self.reading).numbered_claims();
+        let facts = claims.map(|(at, _)| Facts::new(cx, self.reading, at));
+        match self.form {
+            DataForm::Bibtex => facts.map(|one| one.bibtex() + "\n").collect::<Vec<_>>().join("\n"),
+            // A line for each, so that a reader finds one by its key.
+            DataForm::Csl => format!("[\n{}\n]\n", facts.map(|one| one.csl()).collect::<Vec<_>>().join(",\n")),
+        }
+    }
+}
+
+/// By what a claim's citation is known in both files.
+pub(super) fn key(reading: &Reading, claim: &Claim) -> String {
+    format!("{}-{}", reading.id, claim.id)
+}
+
+/// What both forms say of a claim.
+struct Facts<'a> {
+    key: String,
+    /// Whoever makes the claim.
+    speakers: Vec<&'a str>,
+    /// The claim as it is restated, with its number.
+    title: String,
+    /// Who says it, where, and that it is restated.
+    words: String,
+    reading: String,
+    site: &'a str,
+    language: &'a str,
+    published: PartialDate,
+    /// When the work was published.
+    work: Option<PartialDate>,
+    url: Option<String>,
+}
+
+impl<'a> Facts<'a> {
+    fn new(cx: PageCx<'a>, reading_at: ReadingIx, at: ClaimIx) -> Self {
+        let reading = cx.site().reading(reading_at);
+        let claim = reading.claim(at);
+        let text = claim.text.get(cx.lang).plain();
+        let numbered = [("claim", text.trim_end_matches(['.', '。']).into()), ("number", (at.index() + 1).into())];
+        Self {
+            key: key(reading, claim),
+            title: cx.words("cite-title", numbered),
+            words: views::cite_words(cx, reading, at),
+            speakers: claim.speakers.iter().map(|speaker| cx.name(*speaker)).collect(),
+            reading: reading.title.get(cx.lang).plain(),
+            site: cx.site().settings().title.get(cx.lang),
+            language: cx.tag().as_str(),
+            published: reading.published,
+            work: cx.site().source(reading.work).date,
+            url: cx.claim_url(reading_at, claim),
+        }
+    }
+
+    /// Names and titles stand in braces of their own, so that no program takes them apart or lowers their letters; the crate's
+    /// writer escapes the signs that TeX reads.
+    fn bibtex(&self) -> String {
+        let chunk = |text: &str| Spanned::detached(Chunk::Verbatim(text.to_owned()));
+        let mut entry = Entry::new(self.key.clone(), EntryType::Online);
+        let mut authors = Vec::new();
+        for speaker in &self.speakers {
+            if !authors.is_empty() {
+                authors.push(Spanned::detached(Chunk::Normal(" and ".to_owned())));
+            }
+            authors.push(chunk(speaker));
+        }
+        entry.set("author", authors);
+        for (field, text) in
+            [("title", &*self.title), ("titleaddon", &*self.reading), ("organization", self.site), ("note", &*self.words)]
+        {
+            entry.set(field, vec![chunk(text)]);
+        }
+        for (field, text) in [
+            ("date", Some(self.published.to_string())),
+            ("origdate", self.work.map(|date| date.to_string())),
+            ("langid", Some(self.language.to_owned())),
+            ("url", self.url.clone()),
+        ] {
+            if let Some(text) = text {
+                entry.set(field, vec![Spanned::detached(Chunk::Normal(text))]);
+            }
+        }
+        entry.to_biblatex_string()
+    }
+
+    fn csl(&self) -> String {
+        let item = CslItem {
+            id: &self.key,
+            kind: "webpage",
+            title: &self.title,
+            container_title: &self.reading,
+            publisher: self.site,
+            author: self.speakers.iter().map(|name| CslName { literal: name }).collect(),
+            issued: CslDate::new(self.published),
+            original_date: self.work.map(CslDate::new),
+            language: self.language,
+            url: self.url.as_deref(),
+            note: &self.words,
+        };
+        serde_json::to_string(&item).expect("texts and numbers are JSON")
+    }
+}
+
+/// An item of CSL-JSON.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct CslItem<'a> {
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: &'a str,
+    container_title: &'a str,
+    publisher: &'a str,
+    author: Vec<CslName<'a>>,
+    issued: CslDate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original_date: Option<CslDate>,
+    language: &'a str,
+    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    note: &'a str,
+}
+
+/// A name that is not taken apart.
+#[derive(Serialize)]
+struct CslName<'a> {
+    literal: &'a str,
+}
+
+/// A date as CSL has it: a range of one end.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct CslDate {
+    date_parts: [Vec<i16>; 1],
+}
+
+impl CslDate {
+    /// No finer than the date is known.
+    fn new(date: PartialDate) -> Self {
+        let parts = [Some(date.year()), date.month().map(i16::from), date.day().map(i16::from)];
+        Self { date_parts: [parts.into_iter().flatten().collect()] }
+    }
+}
