@@ -29,6 +29,7 @@ use place::Finder;
 use proof::{Kept, Paths, Rules, Written};
 use rayon::prelude::*;
 use std::{
+    borrow::Cow,
     io,
     path::PathBuf,
     sync::atomic::{AtomicU64, Ordering::Relaxed},
@@ -219,7 +220,9 @@ fn make(
             return Ok(Err(told));
         }
         trace!(page = page.path.as_str(), "made");
-        let kept = rules.read(&page.path, page.langs, &String::from_utf8_lossy(buffer));
+        // Templates write nothing but letters; to look is quicker than to replace.
+        let text = str::from_utf8(buffer).map_or_else(|_| String::from_utf8_lossy(buffer), Cow::Borrowed);
+        let kept = rules.read(&page.path, page.langs, &text);
         put(page.path.as_str(), buffer)?;
         Ok(Ok(kept))
     };
