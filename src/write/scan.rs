@@ -250,17 +250,44 @@ mod tests {
         }
     }
 
-    /// Every page of this repository's site is plain, or the proof would be slow without anybody noticing.
-    #[test]
-    fn our_pages_are_plain() {
+    /// The pages of this repository's site, by their paths.
+    fn our_pages() -> Vec<(String, String)> {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let (mut report, today) = (Report::default(), "2026-11-30".parse().expect("a day"));
         let files = load::load(root, &mut report).expect("our files");
         let pages = pipeline::pages(&files, pipeline::Options { drafts: true, today }, &mut report).expect("our pages");
-        for page in pages.list().iter().filter(|page| page.path.is_html()) {
-            let text = pages.render(page).expect("a page");
-            assert_eq!(fast(&text).map(|seen| seen == slow(&text)), Ok(true), "{}", page.path);
+        let html = pages.list().iter().filter(|page| page.path.is_html());
+        html.map(|page| (page.path.to_string(), pages.render(page).expect("a page"))).collect()
+    }
+
+    /// Or the proof would be slow without anybody noticing.
+    #[test]
+    fn our_pages_are_plain() {
+        for (path, text) in our_pages() {
+            assert_eq!(fast(&text).map(|seen| seen == slow(&text)), Ok(true), "{path}");
         }
+    }
+
+    /// A sign more or less anywhere in a page: both see the same, or the fast way leaves the page to the other.
+    #[test]
+    fn damaged_pages_are_seen_alike_or_left() {
+        let mut random = fastrand::Rng::with_seed(1);
+        let pages: Vec<String> = our_pages().into_iter().map(|(_, text)| text).filter(|text| text.len() < 20_000).collect();
+        let mut seen_alike = 0;
+        for _ in 0..3_000 {
+            let mut text = pages[random.usize(..pages.len())].clone();
+            let at = text.floor_char_boundary(random.usize(..text.len()));
+            if random.bool() {
+                text.remove(at);
+            } else {
+                text.insert(at, char::from(*random.choice(b"<>\"'/=& !-aA\n").expect("a sign")));
+            }
+            if let Ok(seen) = fast(&text) {
+                assert_eq!(seen, slow(&text), "{text}");
+                seen_alike += 1;
+            }
+        }
+        assert!(seen_alike > 1_000, "{seen_alike}");
     }
 
     /// A piece of HTML, plain or not.
