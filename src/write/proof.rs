@@ -46,42 +46,35 @@ pub(super) struct Kept {
 #[derive(Debug, Default)]
 struct Texts {
     letters: String,
-    ends: Vec<u32>,
+    /// Where each begins and ends.
+    spans: Vec<(u32, u32)>,
 }
 
 impl Texts {
     fn push(&mut self, text: &str) {
-        self.letters.push_str(text);
         // A page of more than four thousand million bytes is not written.
-        self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
+        let end = |letters: &str| u32::try_from(letters.len()).unwrap_or(u32::MAX);
+        let start = end(&self.letters);
+        self.letters.push_str(text);
+        self.spans.push((start, end(&self.letters)));
     }
 
-    fn get(&self, index: usize) -> &str {
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.letters[start..self.ends[index] as usize]
+    fn of(&self, (start, end): (u32, u32)) -> &str {
+        &self.letters[start as usize..end as usize]
     }
 
     fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|index| self.get(index))
+        self.spans.iter().map(|span| self.of(*span))
     }
 
     /// Whether sorted texts have one.
     fn has(&self, text: &str) -> bool {
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            match self.get(middle).cmp(text) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return true,
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        false
+        self.spans.binary_search_by(|span| self.of(*span).cmp(text)).is_ok()
     }
 
     fn shrink(&mut self) {
         self.letters.shrink_to_fit();
-        self.ends.shrink_to_fit();
+        self.spans.shrink_to_fit();
     }
 }
 
