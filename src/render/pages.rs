@@ -48,7 +48,7 @@ fn subjects(shared: &Shared, lang: OwnLang) -> Vec<Subject> {
 
 /// The template of a page and what it is given.
 pub(super) fn context(shared: &Shared, page: &Page) -> (&'static str, Context) {
-    (page.what.template(), Context::from_serialize(&given(shared, page)).unwrap_or_default())
+    (page.what.template(), given(shared, page).context())
 }
 
 /// What a page's template is given.

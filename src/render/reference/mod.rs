@@ -32,16 +32,17 @@ fn templates(views: &Views, pages: &Pages) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     for page in pages.list() {
         let template = page.what.template();
-        let given = serde_json::to_value(pages::given(&pages.shared, page)).expect("a view");
-        let (mut frame, mut own) = (given.as_object().expect("an object").clone(), String::from("–"));
-        frame.remove("nothing");
+        let given = pages::given(&pages.shared, page);
+        let json = |part: serde_json::Result<Value>| part.expect("a view");
+        views.hold(&json(serde_json::to_value(&given.page)), &views.page, "");
+        let view = json(serde_json::to_value(&given.view));
+        let mut own = String::from("–");
         for (key, schema, _) in views.variables() {
-            if let Some(value) = frame.remove(key) {
-                views.hold(&value, schema, key);
+            if let Some(value) = view.get(key) {
+                views.hold(value, schema, key);
                 own = key.to_owned();
             }
         }
-        views.hold(&Value::Object(frame), &views.page, "");
         if !found.iter().any(|(known, _)| *known == template) {
             found.push((template, own));
         }

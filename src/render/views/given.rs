@@ -4,14 +4,23 @@ use super::{
     Filter, Group, Page, Pager, ParallelView, ReadingItem, ReadingView, SourceItem, SourceView, SpeakerItem, SpeakerView,
 };
 use serde::Serialize;
+use tera::Context;
 
-/// What every template is given, with the view of this page under its own name.
-#[derive(Serialize)]
+/// What the template of one page is given.
 pub(in crate::render) struct Given<'a> {
-    #[serde(flatten)]
+    /// What every template sees.
     pub page: Page<'a>,
-    #[serde(flatten)]
+    /// The view of this page, under its own name.
     pub view: View,
+}
+
+impl Given<'_> {
+    /// The same as values of Tera. Each part becomes values by itself: serde would first copy a flattened one.
+    pub fn context(&self) -> Context {
+        let mut context = Context::from_serialize(&self.page).unwrap_or_default();
+        context.extend(Context::from_serialize(&self.view).unwrap_or_default());
+        context
+    }
 }
 
 /// The view of a page.
