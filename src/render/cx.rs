@@ -4,7 +4,8 @@ use super::{
     citations::Cited,
     data::DataForm,
     html::{self, Place},
-    shared::Shared,
+    kept::{Link, Links, Text},
+    shared::{Shared, WorkKind},
     subject::{Subject, What},
     views::{Item, NoteTwin},
 };
@@ -30,21 +31,24 @@ pub(super) struct PageCx<'a> {
     here: &'a PagePath,
     /// The language in whose folder it stands.
     home: OwnLang,
+    /// What leads on from pages of this folder that are written in its language.
+    links: Option<&'a Links>,
 }
 
 impl<'a> PageCx<'a> {
-    pub const fn new(shared: &'a Shared, lang: OwnLang, here: &'a PagePath) -> Self {
-        Self { shared, lang, ids: Ids::Bare, here, home: lang }
+    pub fn new(shared: &'a Shared, lang: OwnLang, here: &'a PagePath) -> Self {
+        Self { shared, lang, ids: Ids::Bare, here, home: lang, links: shared.links(here) }
     }
 
     /// The same page where it is written in one of two languages. Links lead to pages of the language that it stands under.
     pub fn column(self, lang: OwnLang) -> Self {
-        Self { lang, ids: Ids::Of(self.site().settings().languages.tag(lang)), ..self }
+        let links = self.links.filter(|_| lang == self.home);
+        Self { lang, ids: Ids::Of(self.site().settings().languages.tag(lang)), links, ..self }
     }
 
     /// The same page where something is written that stands in another language alone; its links lead on in that.
     pub fn elsewhere(self, lang: OwnLang) -> Self {
-        Self { lang, home: lang, ..self }
+        Self { lang, home: lang, links: None, ..self }
     }
 
     pub fn site(self) -> &'a Site {
@@ -134,6 +138,11 @@ impl<'a> PageCx<'a> {
         self.shared.messages.get(self.lang, key).to_owned()
     }
 
+    /// The same as a text that pages share.
+    pub fn text(self, key: &str) -> Text {
+        self.shared.messages.text(self.lang, key)
+    }
+
     /// A message with arguments.
     pub fn words<'v>(self, key: &str, values: impl IntoIterator<Item = (&'v str, FluentValue<'v>)>) -> String {
         self.shared.messages.with(self.lang, key, values)
@@ -156,19 +165,14 @@ impl<'a> PageCx<'a> {
     }
 
     /// A message that may speak of the work.
-    pub fn of_work(self, key: &str, work: &'static str) -> String {
-        self.words(key, [("work", work.into())])
-    }
-
-    /// A verdict's words with the sources of unknown origin, which change nothing in it.
-    pub fn with_unknown(self, words: String, unknown: usize) -> String {
-        if unknown == 0 { words } else { words + &self.words("unknown-origins", [("count", unknown.into())]) }
+    pub fn of_work(self, key: &str, work: WorkKind) -> Text {
+        self.shared.messages.of_work(self.lang, key, work)
     }
 
     /// What messages call the works of all readings of the language together.
-    pub fn any_work_kind(self) -> &'static str {
-        let articles = self.site().readings_in(self.lang).all(|(_, reading)| self.shared.work_kind(reading) == "article");
-        if articles { "article" } else { "document" }
+    pub fn any_work_kind(self) -> WorkKind {
+        let is_article = |(_, reading): (ReadingIx, &Reading)| self.shared.work_kind(reading) == WorkKind::Article;
+        if self.site().readings_in(self.lang).all(is_article) { WorkKind::Article } else { WorkKind::Document }
     }
 
     /// How many claims of the language's readings are attributed to a speaker.
@@ -210,42 +214,50 @@ impl<'a> PageCx<'a> {
     }
 
     /// A link to a source under what it is called in a note.
-    pub fn source_link(self, at: SourceIx) -> Item {
-        let source = self.site().source(at);
-        let html = html::foreign(self.label(at), self.tag(), source.language.as_ref());
-        let href = self.link_to(Subject::Source(at, 1));
-        Item { href, id: source.id.to_string(), text: self.label(at).to_owned(), html, current: false }
+    pub fn source_link(self, at: SourceIx) -> Link {
+        let make = || {
+            let source = self.site().source(at);
+            let html = html::foreign(self.label(at), self.tag(), source.language.as_ref());
+            let href = self.link_to(Subject::Source(at, 1));
+            Item { href, id: source.id.to_string(), text: self.label(at).to_owned(), html, current: false }
+        };
+        self.links.map_or_else(|| make().into(), |links| links.source(at, make))
     }
 
     /// A link to a speaker under their name.
-    pub fn speaker_link(self, at: SpeakerIx) -> Item {
-        let text = self.name(at).to_owned();
-        let html = html::Escaped(&text).to_string();
-        let href = self.link_to(Subject::Speaker(at, 1));
-        Item { id: self.site().speaker(at).id.to_string(), href, text, html, current: false }
+    pub fn speaker_link(self, at: SpeakerIx) -> Link {
+        let make = || {
+            let text = self.name(at).to_owned();
+            let html = html::Escaped(&text).to_string();
+            let href = self.link_to(Subject::Speaker(at, 1));
+            Item { id: self.site().speaker(at).id.to_string(), href, text, html, current: false }
+        };
+        self.links.map_or_else(|| make().into(), |links| links.speaker(at, make))
     }
 
     /// Links to origins, each once.
-    pub fn origins(self, origins: &[Origin]) -> Vec<Item> {
+    pub fn origins(self, origins: &[Origin]) -> Vec<Link> {
         let mut seen = HashSet::new();
         let fresh: Vec<Origin> = origins.iter().copied().filter(|origin| seen.insert(*origin)).collect();
         let names = self.told_apart(&fresh);
         let link = |(origin, more): (&Origin, &Option<String>)| {
-            let mut link = match *origin {
+            let link = match *origin {
                 Origin::Source(at) => self.source_link(at),
                 Origin::Speaker(at) => self.speaker_link(at),
             };
-            if let Some(more) = more {
-                link.text += more;
-                link.html += &html::Escaped(more).to_string();
-            }
-            link
+            let Some(more) = more else { return link };
+            let text = format!("{}{more}", link.item.text);
+            let html = format!("{}{}", link.item.html, html::Escaped(more));
+            Item { text, html, ..link.item.as_ref().clone() }.into()
         };
         fresh.iter().zip(&names).map(link).collect()
     }
 
     /// What follows the name of each origin so that two of one name can be told apart: its date, else its title.
     pub fn told_apart(self, origins: &[Origin]) -> Vec<Option<String>> {
+        if origins.len() < 2 {
+            return vec![None; origins.len()];
+        }
         let names: Vec<&str> = origins.iter().map(|origin| self.origin_name(*origin)).collect();
         let mut often: HashMap<&str, usize> = HashMap::new();
         for name in &names {

@@ -1,5 +1,6 @@
 //! The interface's words: Fluent files, Kunten's own with the site's over them.
 
+use super::{kept::Text, shared::WorkKind};
 use crate::{
     diagnostics::{Kind, Place, Report},
     load::Template,
@@ -21,7 +22,9 @@ pub(super) struct Messages(Localised<Book>);
 struct Book {
     bundle: FluentBundle<FluentResource>,
     /// Those without arguments, formatted once.
-    plain: HashMap<String, String>,
+    plain: HashMap<String, Text>,
+    /// Those that need to know of the work alone, formatted once for each kind.
+    of_work: HashMap<String, [Text; 2]>,
 }
 
 impl std::fmt::Debug for Messages {
@@ -59,7 +62,24 @@ impl Messages {
 
     /// A message without arguments; its key where there is none, which [`Messages::new`] has told.
     pub fn get<'a>(&'a self, lang: OwnLang, key: &'a str) -> &'a str {
-        self.0.get(lang).plain.get(key).map_or(key, String::as_str)
+        self.0.get(lang).plain.get(key).map_or(key, Text::as_str)
+    }
+
+    /// The same as a text for templates.
+    pub fn text(&self, lang: OwnLang, key: &str) -> Text {
+        self.0.get(lang).plain.get(key).cloned().unwrap_or_else(|| key.into())
+    }
+
+    /// A message that may speak of the work, as a text for templates.
+    pub fn of_work(&self, lang: OwnLang, key: &str, work: WorkKind) -> Text {
+        match self.0.get(lang).of_work.get(key) {
+            Some([article, _]) if work == WorkKind::Article => article.clone(),
+            Some([_, document]) => document.clone(),
+            None => self.0.get(lang).plain.get(key).cloned().unwrap_or_else(|| {
+                // The site's own message asks for something else.
+                self.with(lang, key, [("work", work.key().into())]).as_str().into()
+            }),
+        }
     }
 
     /// Whether there is such a message.
@@ -95,12 +115,16 @@ impl Book {
         for resource in resources.into_iter().rev() {
             bundle.add_resource_overriding(resource);
         }
-        let mut book = Self { bundle, plain: HashMap::new() };
+        let mut book = Self { bundle, plain: HashMap::new(), of_work: HashMap::new() };
         for key in keys {
-            let mut errors = Vec::new();
             // A message that needs arguments is not plain.
-            if let Some(text) = book.try_format(&key, None, &mut errors).filter(|_| errors.is_empty()) {
+            if let Some(text) = book.whole(&key, None) {
                 book.plain.insert(key, text);
+                continue;
+            }
+            let of = |work: WorkKind| book.whole(&key, Some(&[("work", work.key())].into_iter().collect()));
+            if let (Some(article), Some(document)) = (of(WorkKind::Article), of(WorkKind::Document)) {
+                book.of_work.insert(key, [article, document]);
             }
         }
         book
@@ -108,6 +132,13 @@ impl Book {
 
     fn format(&self, key: &str, args: Option<&FluentArgs>) -> Option<String> {
         self.try_format(key, args, &mut Vec::new())
+    }
+
+    /// A message that lacks none of its arguments.
+    fn whole(&self, key: &str, args: Option<&FluentArgs>) -> Option<Text> {
+        let mut errors = Vec::new();
+        let text = self.try_format(key, args, &mut errors)?;
+        errors.is_empty().then(|| text.as_str().into())
     }
 
     fn try_format(&self, key: &str, args: Option<&FluentArgs>, errors: &mut Vec<FluentError>) -> Option<String> {

@@ -6,6 +6,7 @@ mod citations;
 mod cx;
 mod data;
 mod html;
+mod kept;
 mod license;
 mod locale;
 mod messages;
@@ -16,6 +17,7 @@ mod shared;
 mod sheets;
 mod subject;
 mod templates;
+mod verdicts;
 mod views;
 
 pub use assets::Asset;

@@ -2,11 +2,13 @@
 
 use super::{
     citations::{self, Cited, Styles},
+    kept::Links,
     locale::Locales,
     messages::Messages,
+    verdicts::Verdicts,
 };
 use crate::link::Site;
-use crate::model::{ClaimUse, Feature, Localised, OwnLang, Reading, ReadingIx, Source, SourceIx, SpeakerIx};
+use crate::model::{ClaimUse, Feature, Localised, OwnLang, PagePath, Reading, ReadingIx, Source, SourceIx, SpeakerIx};
 use hayagriva::types::EntryType;
 use std::sync::Arc;
 
@@ -16,6 +18,8 @@ pub(super) struct Shared {
     pub site: Arc<Site>,
     pub messages: Arc<Messages>,
     pub locales: Arc<Locales>,
+    /// In words.
+    pub verdicts: Arc<Verdicts>,
     /// By the source's place.
     citations: Arc<[Localised<Cited>]>,
     /// What a source is called in a note: who published it, else who wrote it, else its title.
@@ -25,6 +29,8 @@ pub(super) struct Shared {
     pub source_order: Arc<Localised<Vec<SourceIx>>>,
     /// The place of each source in the order of each language.
     pub source_ranks: Arc<Localised<Vec<usize>>>,
+    /// Links from the folder of each language, and from one below it.
+    links: Arc<Localised<[Links; 2]>>,
     /// Every claim of the readings of each language.
     pub ledger: Arc<Localised<Vec<ClaimUse>>>,
 }
@@ -33,7 +39,8 @@ impl Shared {
     /// The same for a site that has only readings otherwise.
     #[cfg(feature = "serve")]
     pub fn with(&self, site: Arc<Site>) -> Self {
-        Self { ledger: Arc::new(ledger(&site)), site, ..self.clone() }
+        let verdicts = Verdicts::new(&site, &self.messages, &self.locales);
+        Self { ledger: Arc::new(ledger(&site)), verdicts: Arc::new(verdicts), site, ..self.clone() }
     }
 
     pub fn new(site: Arc<Site>, messages: Arc<Messages>, styles: &Styles) -> Self {
@@ -65,6 +72,8 @@ impl Shared {
         Self {
             ledger: Arc::new(ledger(&site)),
             source_ranks: Arc::new(source_ranks),
+            verdicts: Arc::new(Verdicts::new(&site, &messages, &locales)),
+            links: Arc::new(Localised::new(languages, |_| [Links::new(&site), Links::new(&site)])),
             site,
             messages,
             locales: Arc::new(locales),
@@ -83,16 +92,46 @@ impl Shared {
         self.labels[source.index()].get(lang)
     }
 
+    /// The links from a page to others of its language; nothing for pages of no language.
+    pub fn links(&self, here: &PagePath) -> Option<&Links> {
+        let lang = self.site.settings().languages.find(here.language()?)?;
+        let [beside, below] = self.links.get(lang);
+        Some(if here.to_language().is_empty() { beside } else { below })
+    }
+
     /// Whether a reading has pages of two languages side by side.
     pub fn has_parallel(&self, reading: &Reading) -> bool {
         self.site.settings().parallel && reading.langs.count() > 1
     }
 
-    /// What messages call the work of a reading: `article` for what stands in a paper or on the web, else `document`.
-    pub fn work_kind(&self, reading: &Reading) -> &'static str {
-        let kind = self.site.source(reading.work).entry.values().next().map(hayagriva::Entry::entry_type);
-        if matches!(kind, Some(EntryType::Article | EntryType::Web | EntryType::Blog)) { "article" } else { "document" }
+    /// What messages call the work of a reading.
+    pub fn work_kind(&self, reading: &Reading) -> WorkKind {
+        work_kind(&self.site, reading)
     }
+}
+
+/// What messages call a work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum WorkKind {
+    /// What stands in a paper or on the web.
+    Article,
+    Document,
+}
+
+impl WorkKind {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Document => "document",
+        }
+    }
+}
+
+/// What messages call the work of a reading.
+pub(super) fn work_kind(site: &Site, reading: &Reading) -> WorkKind {
+    let kind = site.source(reading.work).entry.values().next().map(hayagriva::Entry::entry_type);
+    let article = matches!(kind, Some(EntryType::Article | EntryType::Web | EntryType::Blog));
+    if article { WorkKind::Article } else { WorkKind::Document }
 }
 
 fn ledger(site: &Site) -> Localised<Vec<ClaimUse>> {

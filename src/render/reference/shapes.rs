@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{collections::BTreeSet, fmt::Write as _};
 
 /// What each view is called, and many of it.
-const NAMES: [(&str, &str, &str); 46] = [
+const NAMES: [(&str, &str, &str); 48] = [
     ("Item", "item", "items"),
     ("Twin", "twin", "twins"),
     ("Url", "address of a page", "addresses of pages"),
@@ -51,6 +51,8 @@ const NAMES: [(&str, &str, &str); 46] = [
     ("Group", "group", "groups"),
     ("RowOf", "rows of a reading", "rows of readings"),
     ("Row", "row", "rows"),
+    ("RowSaid", "verdict on words in a list", "verdicts on words in a list"),
+    ("RowSo", "verdict on facts in a list", "verdicts on facts in a list"),
     ("Pager", "pager", "pagers"),
     ("Filter", "filter", "filters"),
 ];

@@ -204,7 +204,7 @@ fn who(cx: PageCx, reading: &Reading) -> Who {
             }
         }
         let link = cx.speaker_link(speaker);
-        let row = WhoRow { name: link.text, href: link.href, count: keys.len(), y, marks, verdicts };
+        let row = WhoRow { name: link.item.text.clone(), href: link.item.href.clone(), count: keys.len(), y, marks, verdicts };
         y += 7 + keys.len().div_ceil(PER_LINE) * STEP + 24;
         row
     });

@@ -23,11 +23,11 @@ pub(in crate::render) struct Filter {
 pub(in crate::render) fn filters(cx: PageCx, groups: &[Group]) -> Vec<Filter> {
     let rows = || groups.iter().flat_map(|group| &group.readings).flat_map(|reading| &reading.rows);
     let kind_of_work = cx.any_work_kind();
-    let word = |key: &str| cx.of_work(key, kind_of_work);
+    let word = |key: &str| cx.of_work(key, kind_of_work).as_str().to_owned();
     let keyed = |prefix: &str, keys: &[&'static str], has: &dyn Fn(&str) -> bool| -> Vec<(String, String)> {
         keys.iter().filter(|key| has(key)).map(|key| ((*key).to_owned(), word(&format!("{prefix}-{key}")))).collect()
     };
-    let speaking: HashSet<&str> = rows().flat_map(|row| &row.speakers).map(|speaker| speaker.id.as_str()).collect();
+    let speaking: HashSet<&str> = rows().flat_map(|row| &row.speakers).map(|speaker| speaker.item.id.as_str()).collect();
     let speakers = cx.shared.speaker_order.get(cx.lang).iter().map(|at| cx.site().speaker(*at));
     let speakers = speakers.filter(|one| speaking.contains(one.id.as_str()));
     let keys = |all: &[ClaimKind]| all.iter().map(|one| one.key()).collect::<Vec<_>>();

@@ -1,11 +1,11 @@
 //! Lists of claims: on a speaker's page, on a source's page, and the ledger.
 
-use super::{
-    super::{cx::PageCx, subject::Subject},
-    note::{SaidView, SoView},
-    page::Item,
+use super::super::{
+    cx::PageCx,
+    kept::{Link, Text},
+    subject::Subject,
 };
-use crate::model::{ClaimUse, Feature, ReadingIx, Relation, SourceIx};
+use crate::model::{ClaimUse, Feature, ReadingIx, Relation, Said, SourceIx};
 use serde::Serialize;
 
 /// How many claims a page lists before the list goes on at the next.
@@ -28,11 +28,11 @@ pub(in crate::render) struct Row {
     /// As in a note.
     pub voice: &'static str,
     /// As in a note.
-    pub voice_words: String,
+    pub voice_words: Text,
     /// As in a note.
     pub kind: &'static str,
     /// As in a note.
-    pub kind_words: String,
+    pub kind_words: Text,
     /// Its place in the work.
     pub locus: String,
     /// Whether the wording is inferred.
@@ -40,11 +40,33 @@ pub(in crate::render) struct Row {
     /// The id of the section that marks it.
     pub section: String,
     /// Whom it is attributed to.
-    pub speakers: Vec<Item>,
+    pub speakers: Vec<Link>,
+    /// Whether it was said: one verdict for each speaker of a quote or paraphrase.
+    pub said: Vec<RowSaid>,
+    /// Whether it is so.
+    pub so: RowSo,
+}
+
+/// Whether a claim was said, in a list.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(in crate::render) struct RowSaid {
     /// As in a note.
-    pub said: Vec<SaidView>,
+    pub key: &'static str,
     /// As in a note.
-    pub so: SoView,
+    pub line: Text,
+}
+
+/// Whether a claim is so, in a list.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(in crate::render) struct RowSo {
+    /// As in a note.
+    pub key: &'static str,
+    /// As in a note.
+    pub short: Text,
+    /// As in a note.
+    pub line: Text,
 }
 
 /// Claims under one heading.
@@ -171,6 +193,8 @@ impl Row {
         let reading = cx.site().reading(one.reading);
         let claim = reading.claim(one.claim);
         let page = cx.link_to(Subject::Reading(one.reading));
+        let said = |said: &Said| RowSaid { key: said.key.key(), line: cx.shared.said_words(cx.lang, reading, claim, said).line };
+        let so = cx.shared.so_words(cx.lang, claim);
         Self {
             key: format!("{}#{}", reading.id, claim.id),
             number: one.claim.index() + 1,
@@ -180,13 +204,13 @@ impl Row {
             voice: claim.voice.key(),
             voice_words: cx.of_work(&format!("voice-{}", claim.voice.key()), cx.shared.work_kind(reading)),
             kind: claim.kind.key(),
-            kind_words: cx.word(&format!("kind-{}", claim.kind.key())),
+            kind_words: cx.text(&format!("kind-{}", claim.kind.key())),
             locus: claim.locus.to_string(),
             inferred: claim.inferred,
             section: reading.section(claim.section).id.to_string(),
             speakers: claim.speakers.iter().map(|speaker| cx.speaker_link(*speaker)).collect(),
-            said: SaidView::all(cx, reading, claim),
-            so: SoView::new(cx, claim),
+            said: claim.verdicts.said.iter().map(said).collect(),
+            so: RowSo { key: claim.verdicts.so.key.key(), short: so.short, line: so.line },
         }
     }
 }

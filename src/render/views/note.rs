@@ -1,10 +1,16 @@
 //! Notes: a claim with its verdicts and evidence.
 
-use super::{super::cx::PageCx, cite::Cite, page::Item};
-use crate::{
-    model::{Claim, ClaimIx, Counted, Evidence, Origin, Reading, ReadingIx, Relation, Said, SaidKey, So, SoKey},
-    render::html::Place,
+use super::{
+    super::{
+        cx::PageCx,
+        html::Place,
+        kept::{Link, Text},
+        verdicts::{SaidWords, SoWords},
+    },
+    cite::Cite,
+    page::Item,
 };
+use crate::model::{Claim, ClaimIx, Evidence, Origin, Reading, ReadingIx, Relation, Said};
 use serde::Serialize;
 
 /// A note: all that is shown for a claim beside its mark.
@@ -22,17 +28,17 @@ pub(in crate::render) struct Note {
     /// `quote`, `paraphrase`, `narration` or `hearsay`.
     pub voice: &'static str,
     /// The same in words.
-    pub voice_words: String,
+    pub voice_words: Text,
     /// `fact`, `figure`, `judgement` or `forecast`.
     pub kind: &'static str,
     /// The same in words.
-    pub kind_words: String,
+    pub kind_words: Text,
     /// Its place in the work.
     pub locus: String,
     /// The work, to which the locus belongs.
-    pub work: Item,
+    pub work: Link,
     /// Whom it is attributed to.
-    pub speakers: Vec<Item>,
+    pub speakers: Vec<Link>,
     /// Whether it was said: one verdict for each speaker of a quote or paraphrase.
     pub said: Vec<SaidView>,
     /// Whether it is so.
@@ -70,21 +76,21 @@ pub(in crate::render) struct Note {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::render) struct SaidView {
     /// The question, in words.
-    pub question: String,
+    pub question: Text,
     /// `recorded`, `work-only` or `unnamed`.
     pub key: &'static str,
     /// The speaker’s id.
     pub of: String,
     /// The verdict with its numbers.
-    pub words: String,
+    pub words: Text,
     /// The same after a word for the voice: “Quoted: …”.
-    pub line: String,
+    pub line: Text,
     /// How many origins record it.
     pub attest: usize,
     /// How many record it in other words.
     pub reword: usize,
     /// These origins.
-    pub origins: Vec<Item>,
+    pub origins: Vec<Link>,
 }
 
 /// Whether a claim is so.
@@ -94,21 +100,21 @@ pub(in crate::render) struct SoView {
     /// The verdict: `supported`, `differs`, `disputed` …
     pub key: &'static str,
     /// The verdict alone, in words.
-    pub short: String,
+    pub short: Text,
     /// The verdict with its numbers.
-    pub words: String,
+    pub words: Text,
     /// The same after a word for the kind: “Stated as fact: …”.
-    pub line: String,
+    pub line: Text,
     /// How many origins agree.
     pub agree: usize,
     /// How many do not.
     pub against: usize,
     /// The origins that agree.
-    pub origins: Vec<Item>,
+    pub origins: Vec<Link>,
     /// The origins that do not.
-    pub origins_against: Vec<Item>,
+    pub origins_against: Vec<Link>,
     /// Origins of the parties’ own, which are not counted.
-    pub own: Vec<Item>,
+    pub own: Vec<Link>,
 }
 
 /// An evidence: what one source has to do with a claim.
@@ -118,15 +124,15 @@ pub(in crate::render) struct EvidenceView {
     /// `attests`, `rewords`, `supports`, `differs`, `disputes`, `updates` or `context`.
     pub relation: &'static str,
     /// The same in words.
-    pub relation_words: String,
+    pub relation_words: Text,
     /// The source.
-    pub source: Item,
+    pub source: Link,
     /// HTML: the place in it.
     pub at: Option<String>,
     /// HTML: the editor’s note.
     pub note: Option<String>,
     /// Where the source has it from, if not from itself.
-    pub origins: Vec<Item>,
+    pub origins: Vec<Link>,
     /// Whether it does not say where it has it from.
     pub unknown: bool,
     /// HTML: both in words, in brackets.
@@ -187,7 +193,7 @@ impl Note {
             voice: claim.voice.key(),
             voice_words: cx.of_work(&format!("voice-{}", claim.voice.key()), cx.shared.work_kind(reading)),
             kind: claim.kind.key(),
-            kind_words: cx.word(&format!("kind-{}", claim.kind.key())),
+            kind_words: cx.text(&format!("kind-{}", claim.kind.key())),
             locus: claim.locus.to_string(),
             work: cx.source_link(reading.work),
             speakers: claim.speakers.iter().map(|one| cx.speaker_link(*one)).collect(),
@@ -222,11 +228,11 @@ impl EvidenceView {
         let general = format!("relation-{key}");
         let message = if cx.shared.messages.has(cx.lang, &special) { &special } else { &general };
         let elsewhere = one.origins.iter().filter(|origin| **origin != one.source);
-        let origins: Vec<Item> = elsewhere.map(|origin| cx.source_link(*origin)).collect();
+        let origins: Vec<Link> = elsewhere.map(|origin| cx.source_link(*origin)).collect();
         let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(cx.lang));
         Self {
             relation: key,
-            relation_words: cx.word(message),
+            relation_words: cx.text(message),
             source: cx.source_link(one.source),
             at: one.at.as_ref().map(text),
             note: one.note.as_ref().map(text),
@@ -234,7 +240,8 @@ impl EvidenceView {
             origins,
             unknown: one.unknown,
             word_of: one.word_of.map(|speaker| {
-                let Item { id, href, html, .. } = cx.speaker_link(speaker);
+                let link = cx.speaker_link(speaker);
+                let Item { id, href, html, .. } = link.item.as_ref();
                 let link = format!("<a data-word-of=\"{id}\" href=\"{href}\">{html}</a>");
                 cx.words("word-of", [("name", link.into())])
             }),
@@ -250,64 +257,50 @@ fn report(cx: PageCx, reading: ReadingIx, claim: &Claim) -> Option<String> {
 }
 
 /// Where a source has it from, in brackets: names as HTML.
-fn from(cx: PageCx, origins: &[Item], unknown: bool) -> Option<String> {
+fn from(cx: PageCx, origins: &[Link], unknown: bool) -> Option<String> {
     let key = match (origins.is_empty(), unknown) {
         (true, false) => return None,
         (true, true) => "from-unknown",
         (false, false) => "from",
         (false, true) => "from-and-unknown",
     };
-    let names = cx.list(origins.iter().map(|origin| origin.html.as_str()));
+    let names = cx.list(origins.iter().map(|origin| origin.item.html.as_str()));
     Some(cx.words(key, [("names", names.into())]))
 }
 
 impl SaidView {
     /// One for each speaker of a quote or paraphrase.
-    pub fn all(cx: PageCx, reading: &Reading, claim: &Claim) -> Vec<Self> {
+    fn all(cx: PageCx, reading: &Reading, claim: &Claim) -> Vec<Self> {
         claim.verdicts.said.iter().map(|said| Self::new(cx, reading, claim, said)).collect()
     }
 
     fn new(cx: PageCx, reading: &Reading, claim: &Claim, said: &Said) -> Self {
-        let speaker = cx.site().speaker(said.speaker);
-        let name = cx.name(said.speaker);
-        let (attest, reword) = (said.attest.count(), said.reword.count());
-        let key = match (said.key, attest, reword) {
-            (SaidKey::Recorded, _, 0) => "said-recorded",
-            (SaidKey::Recorded, 0, _) => "said-reworded",
-            (SaidKey::Recorded, ..) => "said-recorded-reworded",
-            (SaidKey::WorkOnly, ..) => "said-work-only",
-            (SaidKey::Unnamed, ..) => "said-unnamed",
-        };
-        let numbers = [("attest", attest.into()), ("reword", reword.into()), ("work", cx.shared.work_kind(reading).into())];
-        let unknown = said.attest.unknown + said.reword.unknown;
-        let words = cx.with_unknown(cx.words(key, numbers), unknown);
-        let several = claim.speakers.len() > 1;
-        let line = format!("said-line-{}{}", claim.voice.key(), if several { "-of" } else { "" });
         let both: Vec<Origin> = said.attest.origins.iter().chain(&said.reword.origins).copied().collect();
+        let SaidWords { question, words, line } = cx.shared.said_words(cx.lang, reading, claim, said);
         Self {
-            question: if several { cx.words("as-of-whom", [("name", name.into())]) } else { cx.word("said-question") },
+            question,
             key: said.key.key(),
-            of: speaker.id.to_string(),
-            line: cx.words(&line, [("words", words.as_str().into()), ("name", name.into())]),
+            of: cx.site().speaker(said.speaker).id.to_string(),
             words,
-            attest,
-            reword,
+            line,
+            attest: said.attest.count(),
+            reword: said.reword.count(),
             origins: cx.origins(&both),
         }
     }
 }
 
 impl SoView {
-    pub fn new(cx: PageCx, claim: &Claim) -> Self {
+    fn new(cx: PageCx, claim: &Claim) -> Self {
         let so = &claim.verdicts.so;
-        let words = words(cx, claim);
         let mut origins_against = so.dispute.origins.clone();
         origins_against.extend(so.differ.origins.iter().filter(|origin| !so.dispute.origins.contains(origin)));
+        let SoWords { short, words, line } = cx.shared.so_words(cx.lang, claim);
         Self {
             key: so.key.key(),
-            short: cx.word(&format!("short-{}", so.key.key())),
-            line: cx.words(&format!("so-line-{}", claim.kind.key()), [("words", words.as_str().into())]),
+            short,
             words,
+            line,
             agree: so.agree.count(),
             against: so.against(),
             origins: cx.origins(&so.agree.origins),
@@ -315,42 +308,4 @@ impl SoView {
             own: cx.origins(&so.own),
         }
     }
-}
-
-/// The verdict on the matter with its numbers; those that are nought are left out.
-fn words(cx: PageCx, claim: &Claim) -> String {
-    let so: &So = &claim.verdicts.so;
-    let (agree, differ, dispute, against) = (so.agree.count(), so.differ.count(), so.dispute.count(), so.against());
-    let unknown: usize = [&so.agree, &so.differ, &so.dispute].iter().map(|counted: &&Counted| counted.unknown).sum();
-    let key = match so.key {
-        SoKey::Supported if (so.agreeing, agree) == (1, 1) => "so-supported-one",
-        // A digest may pass on several origins.
-        SoKey::Supported if so.agreeing <= agree => "so-supported-alike",
-        SoKey::Supported => "so-supported",
-        SoKey::Judgement => match (agree, against) {
-            (0, 0) if unknown > 0 => "so-judgement-unknown",
-            (0, 0) => "so-judgement",
-            (_, 0) => "so-judgement-shared",
-            (0, _) => "so-judgement-not-shared",
-            _ => "so-judgement-both",
-        },
-        SoKey::NotComeAbout if claim.due.is_some() => "so-not-come-about-due",
-        other => &format!("so-{}", other.key()),
-    };
-    let date = claim.due.map(|due| cx.date(due.end())).unwrap_or_default();
-    let words = cx.words(
-        key,
-        [
-            ("agree", agree.into()),
-            ("sources", so.agreeing.into()),
-            ("differ", differ.into()),
-            ("dispute", dispute.into()),
-            ("against", against.into()),
-            ("unknown", unknown.into()),
-            ("date", date.into()),
-        ],
-    );
-    // Among the sources that agree are those of unknown origin.
-    let told = matches!(key, "so-judgement-unknown" | "so-supported");
-    cx.with_unknown(words, if told { 0 } else { unknown })
 }

@@ -1,6 +1,9 @@
 //! Speakers and sources, in lists and on their own pages.
 
-use super::{super::cx::PageCx, page::Item};
+use super::{
+    super::{cx::PageCx, kept::Link},
+    page::Item,
+};
 use crate::model::{Feature, Inline, Localised, Seen, SoKey, SourceIx, SpeakerIx};
 use serde::Serialize;
 use std::collections::HashSet;
@@ -44,11 +47,11 @@ pub(in crate::render) struct SpeakerView {
     /// HTML: the role.
     pub role: Option<String>,
     /// The body that the speaker belongs to.
-    pub affiliation: Option<Item>,
+    pub affiliation: Option<Link>,
     /// HTML: a comment.
     pub note: Option<String>,
     /// What the role rests on.
-    pub sources: Vec<Item>,
+    pub sources: Vec<Link>,
     /// Addresses of pages elsewhere.
     pub links: Vec<String>,
     /// How many claims there are, in words.
@@ -104,17 +107,17 @@ pub(in crate::render) struct SourceView {
     /// The address of an archived copy.
     pub archive: Option<String>,
     /// The speaker who publishes it.
-    pub by: Option<Item>,
+    pub by: Option<Link>,
     /// HTML: what it says, how far it can be trusted.
     pub note: Option<String>,
     /// The sources that it has this from; empty for an origin.
-    pub reports: Vec<Item>,
+    pub reports: Vec<Link>,
     /// The origins at the end of its chains, where these are others.
-    pub origins: Vec<Item>,
+    pub origins: Vec<Link>,
     /// Whether it does not say where it has it from.
     pub unknown: bool,
     /// The sources that report it.
-    pub reported_by: Vec<Item>,
+    pub reported_by: Vec<Link>,
     /// How many claims there are, in words.
     pub count_words: String,
 }
@@ -124,7 +127,7 @@ impl SpeakerItem {
         let speaker = cx.site().speaker(at);
         let count = cx.claims_of_speaker(at);
         Self {
-            link: cx.speaker_link(at),
+            link: cx.speaker_link(at).item.as_ref().clone(),
             kind: speaker.kind.key(),
             role: text(cx, speaker.role.as_ref()),
             count,
@@ -165,7 +168,7 @@ impl SourceItem {
     pub fn new(cx: PageCx, at: SourceIx) -> Self {
         let count = cx.claims_of_source(at);
         Self {
-            link: cx.source_link(at),
+            link: cx.source_link(at).item.as_ref().clone(),
             cited: cx.cited(at).html.clone(),
             seen: cx.site().source(at).seen.key(),
             count,

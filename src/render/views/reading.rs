@@ -4,12 +4,12 @@ use super::{
     super::{
         cx::PageCx,
         html::{self, Place},
+        kept::{Link, Text},
         license,
         subject::Subject,
     },
     figures::Figures,
     note::Note,
-    page::Item,
     schema,
 };
 use crate::model::{Anchor, Block, BlockKind, ClaimIx, Ids, Mark, Node, Picture, Reading, ReadingIx, Remark, Section, SourceIx};
@@ -67,7 +67,7 @@ pub(in crate::render) struct ReadingView {
     /// The address of the page with two languages side by side.
     pub parallel: Option<String>,
     /// The page of the work.
-    pub work_link: Item,
+    pub work_link: Link,
     /// The copies of the work.
     pub witnesses: Vec<WitnessView>,
     /// Its sections; empty in a column of a page of two languages, which has them beside each other.
@@ -155,7 +155,7 @@ pub(in crate::render) struct RemarkView {
     /// `translation`, `context`, `correction` or `furniture`.
     pub kind: &'static str,
     /// The same in words.
-    pub kind_words: String,
+    pub kind_words: Text,
     /// Its place in the work.
     pub locus: Option<String>,
     /// Whether it is an inference.
@@ -163,7 +163,7 @@ pub(in crate::render) struct RemarkView {
     /// HTML: the remark.
     pub text: String,
     /// What it rests on.
-    pub sources: Vec<Item>,
+    pub sources: Vec<Link>,
     /// The ids of its marks on the page, without `remark-`.
     pub marks: Vec<String>,
     /// The claims that name it.
@@ -218,7 +218,7 @@ impl ReadingItem {
             lang: None,
             lang_words: None,
             work: own.cited(reading.work).html.clone(),
-            work_kind: cx.shared.work_kind(reading),
+            work_kind: cx.shared.work_kind(reading).key(),
             published: cx.date(reading.published),
             published_iso: reading.published.to_string(),
             counts: counts(cx, reading),
