@@ -21,37 +21,37 @@ impl PagePath {
     /// `en/index.html`
     #[must_use]
     pub fn home(tag: &LanguageTag) -> Self {
-        Self::of(tag, format_args!("index"))
+        Self::of(tag, &["index"])
     }
 
     /// `en/speakers.html`, `en/about.html` …
     #[must_use]
     pub fn named(tag: &LanguageTag, name: &str) -> Self {
-        Self::of(tag, format_args!("{name}"))
+        Self::of(tag, &[name])
     }
 
     /// `en/china-ai-race.html`
     #[must_use]
     pub fn reading(tag: &LanguageTag, id: &Id) -> Self {
-        Self::of(tag, format_args!("{id}"))
+        Self::of(tag, &[id.as_str()])
     }
 
     /// `en/china-ai-race.parallel.html`
     #[must_use]
     pub fn parallel(tag: &LanguageTag, id: &Id) -> Self {
-        Self::of(tag, format_args!("{id}.parallel"))
+        Self::of(tag, &[id.as_str(), ".parallel"])
     }
 
     /// `en/speakers/justin-lin.html`
     #[must_use]
     pub fn speaker(tag: &LanguageTag, id: &Id) -> Self {
-        Self::of(tag, format_args!("speakers/{id}"))
+        Self::of(tag, &["speakers/", id.as_str()])
     }
 
     /// `en/sources/agi-next.html`
     #[must_use]
     pub fn source(tag: &LanguageTag, id: &Id) -> Self {
-        Self::of(tag, format_args!("sources/{id}"))
+        Self::of(tag, &["sources/", id.as_str()])
     }
 
     /// The `number`th page of a list, counted from 1: `justin-lin.html`, `justin-lin.2.html`.
@@ -64,8 +64,9 @@ impl PagePath {
         self
     }
 
-    fn of(tag: &LanguageTag, stem: fmt::Arguments) -> Self {
-        Self { path: format!("{tag}/{stem}.html"), folder: tag.as_str().len() + 1 }
+    fn of(tag: &LanguageTag, stem: &[&str]) -> Self {
+        let tag = tag.as_str();
+        Self { path: [tag, "/", &stem.concat(), ".html"].concat(), folder: tag.len() + 1 }
     }
 
     /// The whole path.

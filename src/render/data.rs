@@ -19,8 +19,6 @@ pub(super) enum DataForm {
 }
 
 impl DataForm {
-    const ALL: [Self; 2] = [Self::Bibtex, Self::Csl];
-
     /// Where a reading's file of this form stands in the output.
     pub fn path(self, site: &Site, reading: ReadingIx, lang: OwnLang) -> String {
         let ending = match self {
@@ -31,41 +29,41 @@ impl DataForm {
     }
 }
 
-/// The citations of all claims of a reading, in one language and one form.
+/// The citations of all claims of a reading in one language: a file of each form.
 #[derive(Debug)]
-pub struct DataFile {
-    /// The path in the output.
-    pub path: String,
-    form: DataForm,
+pub struct DataFiles {
+    /// The paths in the output: of BibLaTeX and of CSL-JSON.
+    pub paths: [String; 2],
     reading: ReadingIx,
     lang: OwnLang,
 }
 
-impl DataFile {
-    /// Every file of a site: two of each reading in each language that it has.
+impl DataFiles {
+    /// Those of each reading in each language that it has.
     pub(super) fn all(site: &Site) -> Vec<Self> {
-        let of = |reading: ReadingIx, lang: OwnLang| {
-            DataForm::ALL.map(|form| Self { path: form.path(site, reading, lang), form, reading, lang })
+        let of = |reading: ReadingIx, lang: OwnLang| Self {
+            paths: [DataForm::Bibtex, DataForm::Csl].map(|form| form.path(site, reading, lang)),
+            reading,
+            lang,
         };
-        site.readings().flat_map(|(at, reading)| reading.langs.iter().flat_map(move |lang| of(at, lang))).collect()
+        site.readings().flat_map(|(at, reading)| reading.langs.iter().map(move |lang| of(at, lang))).collect()
     }
 
-    /// The folder of content that gives the file its name.
+    /// The folder of content that gives the files their name.
     pub(super) fn source(&self, site: &Site) -> ContentPath {
         ContentPath::reading(&site.reading(self.reading).id)
     }
 
-    /// What stands in the file: the claims in the order of their numbers.
-    pub(super) fn text(&self, shared: &Shared) -> String {
-        let here = PagePath::of_site(&self.path);
+    /// What stands in the files: the claims in the order of their numbers.
+    pub(super) fn texts(&self, shared: &Shared) -> [String; 2] {
+        let here = PagePath::of_site(&self.paths[0]);
         let cx = PageCx::new(shared, self.lang, &here);
         let claims = shared.site.reading(self.reading).numbered_claims();
-        let facts = claims.map(|(at, _)| Facts::new(cx, self.reading, at));
-        match self.form {
-            DataForm::Bibtex => facts.map(|one| one.bibtex() + "\n").collect::<Vec<_>>().join("\n"),
-            // A line for each, so that a reader finds one by its key.
-            DataForm::Csl => format!("[\n{}\n]\n", facts.map(|one| one.csl()).collect::<Vec<_>>().join(",\n")),
-        }
+        let facts: Vec<Facts> = claims.map(|(at, _)| Facts::new(cx, self.reading, at)).collect();
+        let bibtex = facts.iter().map(|one| one.bibtex() + "\n").collect::<Vec<_>>().join("\n");
+        // A line for each, so that a reader finds one by its key.
+        let csl = facts.iter().map(Facts::csl).collect::<Vec<_>>().join(",\n");
+        [bibtex, format!("[\n{csl}\n]\n")]
     }
 }
 

@@ -17,6 +17,11 @@ impl Text {
     pub fn as_str(&self) -> &str {
         self.0.as_str().unwrap_or_default()
     }
+
+    /// The same for a template that asks for it.
+    pub fn value(&self) -> Value {
+        self.0.clone()
+    }
 }
 
 impl From<&str> for Text {

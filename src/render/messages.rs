@@ -62,12 +62,17 @@ impl Messages {
 
     /// A message without arguments; its key where there is none, which [`Messages::new`] has told.
     pub fn get<'a>(&'a self, lang: OwnLang, key: &'a str) -> &'a str {
-        self.0.get(lang).plain.get(key).map_or(key, Text::as_str)
+        self.plain(lang, key).map_or(key, Text::as_str)
     }
 
     /// The same as a text for templates.
     pub fn text(&self, lang: OwnLang, key: &str) -> Text {
-        self.0.get(lang).plain.get(key).cloned().unwrap_or_else(|| key.into())
+        self.plain(lang, key).cloned().unwrap_or_else(|| key.into())
+    }
+
+    /// A message that needs no arguments, if it is one.
+    pub fn plain(&self, lang: OwnLang, key: &str) -> Option<&Text> {
+        self.0.get(lang).plain.get(key)
     }
 
     /// A message that may speak of the work, as a text for templates.
@@ -75,7 +80,7 @@ impl Messages {
         match self.0.get(lang).of_work.get(key) {
             Some([article, _]) if work == WorkKind::Article => article.clone(),
             Some([_, document]) => document.clone(),
-            None => self.0.get(lang).plain.get(key).cloned().unwrap_or_else(|| {
+            None => self.plain(lang, key).cloned().unwrap_or_else(|| {
                 // The site's own message asks for something else.
                 self.with(lang, key, [("work", work.key().into())]).as_str().into()
             }),

@@ -5,6 +5,7 @@ mod assets;
 mod citations;
 mod cx;
 mod data;
+mod fold;
 mod html;
 mod kept;
 mod license;
@@ -21,7 +22,7 @@ mod verdicts;
 mod views;
 
 pub use assets::Asset;
-pub use data::DataFile;
+pub use data::DataFiles;
 
 use crate::{
     diagnostics::{Diagnostic, Kind, Place, Report, Reported, caught},
@@ -43,7 +44,7 @@ pub struct Pages {
     shared: Shared,
     templates: Arc<Templates>,
     list: Vec<Page>,
-    data: Vec<DataFile>,
+    data: Vec<DataFiles>,
     assets: Arc<Assets>,
     pictures: Vec<PictureFile>,
 }
@@ -110,7 +111,7 @@ fn ready(
     report: &mut Report,
 ) -> Result<Pages, Reported> {
     let list = pages::all(&shared);
-    let data = DataFile::all(&shared.site);
+    let data = DataFiles::all(&shared.site);
     let pictures = pictures(&shared.site);
     paths_hold(&shared.site, (&list, &data), assets.files(), &pictures, report);
     let templates = Arc::clone(templates?);
@@ -133,7 +134,7 @@ impl Pages {
 
     /// Files that programs read beside the pages.
     #[must_use]
-    pub fn data(&self) -> &[DataFile] {
+    pub fn data(&self) -> &[DataFiles] {
         &self.data
     }
 
@@ -172,7 +173,8 @@ impl Pages {
     pub fn render_to(&self, page: &Page, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let made = caught(&format!("making {}", page.path), || {
             let (template, context) = pages::context(&self.shared, page);
-            self.templates.render(template, &context, page.path.as_str(), buffer)
+            let lang = page.what.language(&self.shared.site);
+            self.templates.render(lang, template, &context, page.path.as_str(), buffer)
         });
         made.map_err(|kind| told(kind, page.path.as_str()))??;
         if buffer.len() > LARGEST {
@@ -182,12 +184,13 @@ impl Pages {
         Ok(())
     }
 
-    /// Makes one file for programs.
+    /// Makes files for programs: what stands at each of their paths.
     ///
     /// # Errors
     /// Where that panics.
-    pub fn data_text(&self, file: &DataFile) -> Result<String, Box<Diagnostic>> {
-        caught(&format!("making {}", file.path), || file.text(&self.shared)).map_err(|kind| told(kind, &file.path))
+    pub fn data_texts(&self, files: &DataFiles) -> Result<[String; 2], Box<Diagnostic>> {
+        let [path, _] = &files.paths;
+        caught(&format!("making {path}"), || files.texts(&self.shared)).map_err(|kind| told(kind, path))
     }
 }
 
@@ -219,7 +222,7 @@ const DATA: &str = "a citation file of Kunten's";
 /// what it comes from.
 fn paths_hold(
     site: &Site,
-    (list, data): (&[Page], &[DataFile]),
+    (list, data): (&[Page], &[DataFiles]),
     assets: &[Asset],
     pictures: &[PictureFile],
     report: &mut Report,
@@ -227,7 +230,7 @@ fn paths_hold(
     // What an editor renames: twins and later pages of a list have the name of the same file.
     let source = |page: &Page| page.what.source(site).map_or_else(|| page.path.to_string(), String::from);
     let pages = list.iter().map(|page| (page.path.as_str(), PAGE, source(page)));
-    let data = data.iter().map(|file| (file.path.as_str(), DATA, file.source(site).into()));
+    let data = data.iter().flat_map(|files| files.paths.iter().map(move |path| (path.as_str(), DATA, files.source(site).into())));
     let assets = assets.iter().map(|asset| (asset.path.as_str(), asset.from.as_str(), asset.from.clone()));
     let pictures = pictures.iter().map(|picture| (picture.path.as_str(), picture.from.as_str(), picture.from.clone()));
     let mut taken: HashMap<String, &str> = HashMap::new();

@@ -1,25 +1,44 @@
 //! Tera with Kunten's templates beneath the site's own, and what templates can call.
 
-use super::{assets::Assets, messages::Messages};
+use super::{
+    assets::Assets,
+    fold::{Constants, fold, of_one_language},
+    messages::Messages,
+};
 use crate::{
     diagnostics::{Diagnostic, FileIx, Kind, Place, Report, Reported},
     load::Template,
-    model::Languages,
+    model::{Languages, Localised, OwnLang},
 };
 use data_encoding::BASE64;
 use fluent_bundle::FluentValue;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
-use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value, escape_html};
 
 /// The templates of a run.
 pub(super) struct Templates {
+    /// As they were written.
     tera: Tera,
+    /// With the constants of each language in their places.
+    folded: Localised<Option<Folded>>,
+    /// Those whose pages can be made with folded ones.
+    of_one_language: HashSet<String>,
     /// Where the site's own stand.
     own: Vec<(String, Place)>,
     /// Components that the site's own templates make, each with the place of its name. Of one that calls itself without end,
     /// Tera names neither.
     components: Vec<(String, Place)>,
+}
+
+/// Templates with the constants of a language in their places.
+struct Folded {
+    tera: Tera,
+    /// By the template's name.
+    constants: HashMap<String, Constants>,
 }
 
 impl std::fmt::Debug for Templates {
@@ -29,7 +48,7 @@ impl std::fmt::Debug for Templates {
 }
 
 /// Below this, Kunten's own templates stand, also where the site has one of the same name.
-const DEFAULTS: &str = "kunten/";
+pub(super) const DEFAULTS: &str = "kunten/";
 
 impl Templates {
     /// Reads all templates; what is wrong in them is told.
@@ -40,52 +59,54 @@ impl Templates {
         languages: &Languages,
         report: &mut Report,
     ) -> Result<Self, Reported> {
-        let mut tera = Tera::default();
         let markup = |file: &&Template| [".html", ".xml", ".txt"].iter().any(|end| file.name.ends_with(end));
         let files: Vec<&Template> = files.iter().filter(markup).collect();
         let own = files.iter().filter_map(|file| Some((file.name.clone(), Place::File(file.own?)))).collect();
-        let hrefs = assets.hrefs();
-        tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> Result<String, Error> {
-            let name: String = kwargs.must_get("name")?;
-            hrefs.get(&name).cloned().ok_or_else(|| Error::message(format!("there is no file `{name}` in static/")))
-        });
-        // `csp_hash(text=style)`: what lets a page hold a style of its own.
-        tera.register_function("csp_hash", |kwargs: Kwargs, _: &State| -> Result<String, Error> {
-            let text: String = kwargs.must_get("text")?;
-            Ok(format!("'sha256-{}'", BASE64.encode(&Sha256::digest(text))))
-        });
-        // `t(k="speakers")`, `t(k="back-to-claim", number=1)`
-        let languages = languages.clone();
-        tera.register_function("t", move |kwargs: Kwargs, state: &State| message(&messages, &languages, &kwargs, state));
         let components = files.iter().filter_map(|file| Some(components(&file.text, file.own?))).flatten().collect();
-        let mut templates = Self { tera, own, components };
-        let named = files.iter().map(|file| {
-            let name = if file.own.is_some() { file.name.clone() } else { format!("{DEFAULTS}{}", file.name) };
-            (name, file.text.as_ref())
-        });
-        let added = templates.tera.set_fallback_prefixes([DEFAULTS]).and_then(|()| templates.tera.add_raw_templates(named));
-        match added {
-            Ok(()) => Ok(templates),
-            Err(error) => {
-                let told = templates.explain(&error, None);
-                Err(report.emit(told.kind, told.place))
-            }
+        let called = Called { hrefs: assets.hrefs(), messages, languages: languages.clone() };
+        // Where a site has none of its own, Tera finds ours at once.
+        let has_own = files.iter().any(|file| file.own.is_some());
+        let full_name = |file: &Template| {
+            if file.own.is_none() && has_own { format!("{DEFAULTS}{}", file.name) } else { file.name.clone() }
+        };
+        let named: Vec<(String, &str)> = files.iter().map(|file| (full_name(file), file.text.as_ref())).collect();
+        let texts: Vec<_> = files.iter().map(|file| (file.name.as_str(), file.text.as_ref())).collect();
+        let of_one_language = of_one_language(&texts).into_iter().map(str::to_owned).collect();
+        let (tera, added) = tera(&called, &named);
+        let mut templates = Self { tera, folded: Localised::new(languages, |_| None), of_one_language, own, components };
+        if let Err(error) = added {
+            let told = templates.explain(&error, None, None);
+            return Err(report.emit(told.kind, told.place));
         }
+        templates.folded = Localised::new(languages, |lang| Folded::new(&called, lang, &named));
+        Ok(templates)
     }
 
-    /// A page.
+    /// A page, in a language.
     ///
     /// # Errors
     /// Where a template fails, with its place.
-    pub fn render(&self, template: &str, context: &Context, page: &str, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        self.tera.render_to(template, context, out).map_err(|error| Box::new(self.explain(&error, Some(page))))
+    pub fn render(
+        &self,
+        lang: OwnLang,
+        template: &str,
+        context: &Context,
+        page: &str,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
+        let folded = self.folded.get(lang).as_ref().filter(|_| self.of_one_language.contains(template));
+        let tera = folded.map_or(&self.tera, |folded| &folded.tera);
+        tera.render_to(template, context, out).map_err(|error| Box::new(self.explain(&error, folded, Some(page))))
     }
 
-    fn explain(&self, error: &Error, page: Option<&str>) -> Diagnostic {
+    fn explain(&self, error: &Error, folded: Option<&Folded>, page: Option<&str>) -> Diagnostic {
         let page = page.map(|page| format!(" (on {page})")).unwrap_or_default();
         let (file, range, why) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                (report.filename().to_owned(), Some(report.span().range.clone()), report.message().to_owned())
+                let range = report.span().range.clone();
+                let constants = folded.and_then(|folded| folded.constants.get(report.filename()));
+                let range = constants.map_or(range.clone(), |constants| constants.original(range));
+                (report.filename().to_owned(), Some(range), report.message().to_owned())
             }
             other => (String::new(), None, other.to_string()),
         };
@@ -107,6 +128,68 @@ impl Templates {
     }
 }
 
+/// What templates can call.
+struct Called {
+    hrefs: Arc<HashMap<String, String>>,
+    messages: Arc<Messages>,
+    languages: Languages,
+}
+
+/// Tera with some templates and all that they can call.
+fn tera(called: &Called, templates: &[(String, impl AsRef<str>)]) -> (Tera, Result<(), Error>) {
+    let mut tera = Tera::default();
+    let hrefs = Arc::clone(&called.hrefs);
+    tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> Result<String, Error> {
+        let name: String = kwargs.must_get("name")?;
+        hrefs.get(&name).cloned().ok_or_else(|| Error::message(format!("there is no file `{name}` in static/")))
+    });
+    // `csp_hash(text=style)`: what lets a page hold a style of its own.
+    tera.register_function("csp_hash", |kwargs: Kwargs, _: &State| -> Result<String, Error> {
+        let text: String = kwargs.must_get("text")?;
+        Ok(format!("'sha256-{}'", BASE64.encode(&Sha256::digest(text))))
+    });
+    // `t(k="speakers")`, `t(k="back-to-claim", number=1)`
+    let (messages, languages) = (Arc::clone(&called.messages), called.languages.clone());
+    tera.register_function("t", move |kwargs: Kwargs, state: &State| message(&messages, &languages, &kwargs, state));
+    let templates = templates.iter().map(|(name, text)| (name, text.as_ref()));
+    let added = tera.set_fallback_prefixes([DEFAULTS]).and_then(|()| tera.add_raw_templates(templates));
+    (tera, added)
+}
+
+impl Folded {
+    fn new(called: &Called, lang: OwnLang, templates: &[(String, &str)]) -> Option<Self> {
+        let mut folded = Vec::with_capacity(templates.len());
+        let mut constants = HashMap::new();
+        for (name, text) in templates {
+            let is_escaped = [".html", ".xml"].iter().any(|end| name.ends_with(end));
+            let (text, places) = fold(text, |inner| called.constant(lang, inner, is_escaped));
+            folded.push((name.clone(), text));
+            constants.insert(name.clone(), places);
+        }
+        let (tera, added) = tera(called, &folded);
+        // Those that were written hold, and so do these.
+        added.ok().map(|()| Self { tera, constants })
+    }
+}
+
+impl Called {
+    /// What a variable says on every page of a language, if it is a message without arguments or the address of a file.
+    fn constant(&self, lang: OwnLang, inner: &str, is_escaped: bool) -> Option<String> {
+        let argument = |call: &str| inner.strip_prefix(call)?.strip_suffix("\") ").filter(|name| !name.contains(['"', '\\']));
+        let text = match argument(" t(k=\"") {
+            Some(key) => self.messages.plain(lang, key)?.as_str(),
+            None => self.hrefs.get(argument(" asset(name=\"")?)?,
+        };
+        let mut out = Vec::with_capacity(text.len());
+        if is_escaped {
+            escape_html(text, &mut out).ok()?;
+        } else {
+            out.extend_from_slice(text.as_bytes());
+        }
+        String::from_utf8(out).ok()
+    }
+}
+
 /// The components that a template makes.
 fn components(text: &str, file: FileIx) -> Vec<(String, Place)> {
     const BEGIN: &str = "{% component ";
@@ -118,25 +201,52 @@ fn components(text: &str, file: FileIx) -> Vec<(String, Place)> {
     text.match_indices(BEGIN).filter_map(named).collect()
 }
 
-fn message(messages: &Messages, languages: &Languages, kwargs: &Kwargs, state: &State) -> Result<String, Error> {
-    let key: String = kwargs.must_get("k")?;
-    let tag: String = state.get("lang")?.unwrap_or_default();
-    let lang = languages.find(&tag).unwrap_or_else(|| languages.default_lang());
-    if !messages.has(lang, &key) {
+fn message(messages: &Messages, languages: &Languages, kwargs: &Kwargs, state: &State) -> Result<Value, Error> {
+    let key: &str = kwargs.must_get("k")?;
+    let tag: Option<Value> = state.get("lang")?;
+    let lang = tag.as_ref().and_then(Value::as_str).and_then(|tag| languages.find(tag));
+    let lang = lang.unwrap_or_else(|| languages.default_lang());
+    if let Some(text) = messages.plain(lang, key).filter(|_| kwargs.iter().nth(1).is_none()) {
+        return Ok(text.value());
+    }
+    if !messages.has(lang, key) {
         return Err(Error::message(format!("there is no message `{key}` in templates/messages/{}.ftl", languages.tag(lang))));
     }
-    let mut arguments = Vec::new();
-    for (name, value) in kwargs.iter() {
-        if let Some(name) = name.as_str().filter(|name| *name != "k") {
-            arguments.push((name, fluent(value)));
-        }
-    }
-    Ok(if arguments.is_empty() { messages.get(lang, &key).to_owned() } else { messages.with(lang, &key, arguments) })
+    let arguments = kwargs.iter().filter_map(|(name, value)| Some((name.as_str().filter(|name| *name != "k")?, fluent(value))));
+    Ok(Value::from(messages.with(lang, key, arguments)))
 }
 
 fn fluent(value: &Value) -> FluentValue<'static> {
     match value.as_i64() {
         Some(number) => FluentValue::from(number),
         None => FluentValue::from(value.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        diagnostics::Report,
+        load::load,
+        pipeline::{self, Options},
+        render::pages,
+    };
+    use std::path::Path;
+
+    /// The templates as they were written are the specification.
+    #[test]
+    fn pages_are_the_same_with_folded_templates_and_with_those_that_were_written() {
+        let (mut report, today) = (Report::default(), "2026-11-30".parse().expect("a day"));
+        let files = load(Path::new(env!("CARGO_MANIFEST_DIR")), &mut report).expect("our files");
+        let pages = pipeline::pages(&files, Options { drafts: true, today }, &mut report).expect("our pages");
+        let mut folded = 0;
+        for page in pages.list() {
+            let (template, context) = pages::context(&pages.shared, page);
+            let mut written = Vec::new();
+            pages.templates.tera.render_to(template, &context, &mut written).expect("a page");
+            assert_eq!(pages.render(page).expect("a page").as_bytes(), written, "{}", page.path);
+            folded += usize::from(pages.templates.of_one_language.contains(template));
+        }
+        assert!(folded > pages.list().len() / 2, "{folded} of {}", pages.list().len());
     }
 }

@@ -43,7 +43,8 @@ impl Version {
 #[derive(Debug, Clone, Copy)]
 enum Place {
     Page(usize),
-    Data(usize),
+    /// Which files, and which of them.
+    Data(usize, usize),
     Asset(usize),
     Picture(usize),
 }
@@ -65,7 +66,10 @@ pub(super) enum Found {
 impl Ready {
     pub fn new(files: Files, pages: Pages, report: Report) -> Self {
         let made = pages.list().iter().enumerate().map(|(k, page)| (page.path.to_string(), Place::Page(k)));
-        let data = pages.data().iter().enumerate().map(|(k, file)| (file.path.clone(), Place::Data(k)));
+        let data =
+            pages.data().iter().enumerate().flat_map(|(k, files)| {
+                files.paths.iter().enumerate().map(move |(nth, path)| (path.clone(), Place::Data(k, nth)))
+            });
         let assets = pages.assets().iter().enumerate().map(|(k, asset)| (asset.path.clone(), Place::Asset(k)));
         let pictures = pages.pictures().iter().enumerate().map(|(k, picture)| (picture.path.clone(), Place::Picture(k)));
         let places = made.chain(data).chain(assets).chain(pictures).collect();
@@ -96,9 +100,9 @@ impl Ready {
                     self.pages.render(&self.pages.list()[*k]).map_or_else(Found::Broken, |text| Found::Page(Version::new(text)))
                 }
             },
-            Some(Place::Data(k)) => {
-                let made = self.pages.data_text(&self.pages.data()[*k]);
-                made.map_or_else(Found::Broken, |text| Found::File(text.into_bytes()))
+            Some(Place::Data(k, nth)) => {
+                let made = self.pages.data_texts(&self.pages.data()[*k]);
+                made.map_or_else(Found::Broken, |texts| Found::File(texts[*nth].clone().into_bytes()))
             }
             Some(Place::Asset(k)) => {
                 let bytes = self.pages.assets()[*k].bytes.to_vec();

@@ -161,7 +161,7 @@ impl<S> Published<S> {
 pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
     let assets = pages.assets().iter().map(|asset| asset.path.as_str());
     let others = assets.chain(pages.pictures().iter().map(|picture| picture.path.as_str()));
-    let others = others.chain(pages.data().iter().map(|file| file.path.as_str()));
+    let others = others.chain(pages.data().iter().flat_map(|files| files.paths.iter().map(String::as_str)));
     let paths = Paths::new(pages.list().iter().map(|page| page.path.as_str()).chain(others));
     let written = AtomicU64::new(0);
     let put = |path: &str, bytes: &[u8]| {
@@ -176,8 +176,8 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
             row.map_err(|told| report.emit_once(*told)).ok()
         })
         .collect();
-    let data = pages.data().par_iter().map(|file| match pages.data_text(file) {
-        Ok(text) => put(&file.path, text.as_bytes()).map(Ok),
+    let data = pages.data().par_iter().map(|files| match pages.data_texts(files) {
+        Ok(texts) => files.paths.iter().zip(texts).try_for_each(|(path, text)| put(path, text.as_bytes())).map(Ok),
         Err(told) => Ok(Err(told)),
     });
     for told in data.collect::<Result<Vec<_>, WriteError>>()?.into_iter().filter_map(Result::err) {
@@ -199,7 +199,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
         return Ok(None);
     }
     let count = pages.list().len();
-    let all = count + pages.data().len() + pages.assets().len() + pages.pictures().len() + 1;
+    let all = count + 2 * pages.data().len() + pages.assets().len() + pages.pictures().len() + 1;
     Ok(Some(Published { sink: sink.commit()?, pages: count, files: all, drafts: pages.site().drafts() }))
 }
 

@@ -176,8 +176,13 @@ impl<'r, 't> PageReader<'r, 't> {
             Cow::Owned(text) => text.truncate(at),
         }
         let key = (is_of_page, address);
-        let leads = self.known.get(&key).copied().unwrap_or_else(|| self.leads(is_of_page, &key.1));
-        self.known.insert(key, leads);
+        let leads = if let Some(known) = self.known.get(&key) {
+            *known
+        } else {
+            let leads = self.leads(is_of_page, &key.1);
+            self.known.insert(key, leads);
+            leads
+        };
         match leads {
             Leads::Away => {}
             Leads::Nowhere => self.is_faulty = true,

@@ -168,11 +168,6 @@ origins = Agrees:{" "}
 origins-said = Recorded by:{" "}
 origins-against = Says otherwise:{" "}
 origins-own = Those involved:{" "}
-source-count = { $count ->
-    [0] no sources
-    [one] 1 source
-   *[other] { $count } sources
-  }
 parties = Not counted as independent: { $names }
 evidence = Sources
 # Where a source has it from: $names are links.

@@ -132,10 +132,6 @@ origins = 一致：
 origins-said = 記録：
 origins-against = 異なる：
 origins-own = 当事者側：
-source-count = { $count ->
-    [0] 資料なし
-   *[other] 資料{ $count }点
-  }
 parties = 独立とは数えない当事者：{ $names }
 evidence = 資料
 from = （情報源：{ $names }）

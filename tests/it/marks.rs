@@ -43,10 +43,7 @@ fn a_note_has_all_of_its_hooks() {
 <dl class="verdicts">
 <div><dt>Was it said?</dt><dd><span class="words" data-attest="1" data-of="ann" data-reword="0" data-said="recorded">also recorded elsewhere (1)</span> <span class="origins">Recorded by: <a href="sources/other.html">Another</a></span>
 </dd></div>
-<div><dt>Is it so?</dt><dd><span class="words so" data-against="0" data-agree="0" data-so="unconfirmed">no independent source found</span>
-
-
-</dd></div>
+<div><dt>Is it so?</dt><dd><span class="words so" data-against="0" data-agree="0" data-so="unconfirmed">no independent source found</span></dd></div>
 </dl>
 <ul class="ev">
 <li class="r-attests"><span class="rel">has the same words</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
@@ -65,12 +62,8 @@ fn a_note_has_all_of_its_hooks() {
 <div class="body" id="note-snow">
 <p class="who"><b aria-hidden="true" class="num printed">3</b><a data-speaker="ann" href="speakers/ann.html">アン</a><span class="how"> · 間接引用 · 予測 · <a data-source="work" href="sources/work.html" title="The work">A4</a></span></p>
 <dl class="verdicts">
-<div><dt>本当にそう言ったか</dt><dd><span class="words" data-attest="0" data-of="ann" data-reword="0" data-said="work-only">この記事のほかに記録は見つからず</span>
-</dd></div>
-<div><dt>事実はどうか</dt><dd><span class="words so" data-against="0" data-agree="0" data-so="open">結果待ち</span>
-
-
-</dd></div>
+<div><dt>本当にそう言ったか</dt><dd><span class="words" data-attest="0" data-of="ann" data-reword="0" data-said="work-only">この記事のほかに記録は見つからず</span></dd></div>
+<div><dt>事実はどうか</dt><dd><span class="words so" data-against="0" data-agree="0" data-so="open">結果待ち</span></dd></div>
 </dl>
 <details class="cite"><summary>この記述を引用する</summary><p><a href="#snow">この記述へのリンク</a></p><p>アンの発言（間接引用）。「The work」2026年2月11日（写しAの4行目）。言い換えは『小さな読解』記述3による。</p><p class="data-files"><a href="../data/small.ja.bib">BibTeX</a> · <a href="../data/small.ja.csl.json">CSL-JSON</a> · 引用キー <code>small-snow</code></p></details>
 <p class="links"><a aria-label="記述3へ戻る" href="#snow" role="doc-backlink">↩︎ 戻る</a> <a aria-label="English" href="../en/small.html#snow" hreflang="en" lang="en">English</a></p>
@@ -266,11 +259,9 @@ fn a_note_shows_later_developments_first_and_then_what_does_not_agree() {
 <li class="r-disputes"><span class="rel">disputes it</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a></span></li>
 </ul>
 <dl class="verdicts">
-<div><dt>Was it said?</dt><dd><span class="words" data-attest="0" data-of="ann" data-reword="0" data-said="work-only">found only in this article</span>
-</dd></div>
+<div><dt>Was it said?</dt><dd><span class="words" data-attest="0" data-of="ann" data-reword="0" data-said="work-only">found only in this article</span></dd></div>
 <div><dt>Is it so?</dt><dd><span class="words so" data-against="1" data-agree="1" data-so="disputed">disputed (1 agrees, 1 disputes)</span> <span class="origins">Says otherwise: <a href="sources/other.html">Another</a></span>
  <span class="origins">Agrees: <a href="sources/other.html">Another</a></span>
-
 </dd></div>
 </dl>
 <p>Due: 2029 – 2031</p>

@@ -217,3 +217,38 @@ fn a_sheet_of_the_same_path_replaces_ours_and_an_empty_one_takes_it_out() {
     assert!(!joined(&own).contains("Pictures of the evidence") && !joined(&own).contains("box-sizing"));
     assert!(joined(&own).contains("/* ours no more */"));
 }
+
+#[test]
+fn what_is_wrong_behind_words_is_told_at_its_place() {
+    let home = r#"{% extends "kunten/home.html" %}
+{% block main %}<p>{{ t(k="home") }} {{ t(k="speakers") }} {{ t(k="mising") }}</p>{% endblock main %}
+"#;
+    assert_data_eq!(
+        Site::new().file("templates/home.html", home).told(),
+        str![[r#"
+error[K0701]: there is no message `mising` in templates/messages/en.ftl (on en/index.html)
+ --> templates/home.html:2:63
+  |
+2 | {% block main %}<p>{{ t(k="home") }} {{ t(k="speakers") }} {{ t(k="mising") }}</p>{% endblock main %}
+  |                                                               ^^^^^^^^^^^^^
+
+error[K0701]: there is no message `mising` in templates/messages/ja.ftl (on ja/index.html)
+ --> templates/home.html:2:63
+  |
+2 | {% block main %}<p>{{ t(k="home") }} {{ t(k="speakers") }} {{ t(k="mising") }}</p>{% endblock main %}
+  |                                                               ^^^^^^^^^^^^^
+
+"#]]
+    );
+}
+
+#[test]
+fn words_are_those_of_the_language_that_a_template_sets() {
+    let home = r#"{% extends "kunten/home.html" %}
+{% block main %}<p>{{ t(k="home") }}{% for twin in twins %}{% set lang = twin.tag %} {{ twin.tag }}: {{ t(k="home") }}{% endfor %}</p>{% endblock main %}
+"#;
+    let built = Site::new().file("templates/home.html", home).built();
+    let line = |path: &str| built.text(path).lines().find(|line| line.starts_with("<p>")).expect("a line").to_owned();
+    assert_data_eq!(line("en/index.html"), str!["<p>Readings en: Readings ja: 読み解き一覧</p>"]);
+    assert_data_eq!(line("ja/index.html"), str!["<p>読み解き一覧 en: Readings ja: 読み解き一覧</p>"]);
+}

@@ -97,9 +97,7 @@ fn the_note_names_the_one_and_counts_him_once() {
         built.outer("en/small.html", "[data-note=rain] .ev li, [data-note=rain] .verdicts dd")
             + &built.outer("ja/small.html", "[data-note=rain] .ev li"),
         str![[r#"
-<dd><span class="words so" data-against="0" data-agree="1" data-so="supported">supported (2 sources, 1 independent)</span>
- <span class="origins">Agrees: <a href="speakers/bob.html">Bob</a></span>
-
+<dd><span class="words so" data-against="0" data-agree="1" data-so="supported">supported (2 sources, 1 independent)</span> <span class="origins">Agrees: <a href="speakers/bob.html">Bob</a></span>
 </dd>
 <li class="r-supports"><span class="rel">agrees</span> <span class="src"><a data-source="other" href="sources/other.html">Another</a> <span class="word-of">on the word of <a data-word-of="bob" href="speakers/bob.html">Bob</a></span></span></li>
 <li class="r-supports"><span class="rel">agrees</span> <span class="src"><a data-source="post" href="sources/post.html">Bob</a></span></li>

@@ -49,8 +49,6 @@ pub(in crate::render) struct Note {
     pub against: Vec<EvidenceView>,
     /// All other evidence.
     pub evidence: Vec<EvidenceView>,
-    /// How many pieces of evidence there are, in words.
-    pub source_words: String,
     /// HTML: the editor’s comment.
     pub comment: Option<String>,
     /// Whether the wording is inferred.
@@ -202,7 +200,6 @@ impl Note {
             updates: view(&|relation| relation == Relation::Updates),
             against: view(&is_against),
             evidence: view(&|relation| relation != Relation::Updates && !is_against(relation)),
-            source_words: cx.words("source-count", [("count", claim.evidence.len().into())]),
             comment: claim.note.as_ref().map(text),
             inferred: claim.inferred,
             remark: claim.remark.map(|at| reading.remark(at).id.to_string()),
