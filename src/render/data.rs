@@ -6,8 +6,8 @@ use crate::{
     link::Site,
     model::{Claim, ClaimIx, ContentPath, OwnLang, PagePath, PartialDate, Reading, ReadingIx, address},
 };
-use biblatex::{Chunk, Entry, EntryType, Spanned};
 use serde::Serialize;
+use std::fmt::{self, Write as _};
 
 /// A form in which programs read citations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,13 @@ impl DataFiles {
         let cx = PageCx::new(shared, self.lang, &here);
         let claims = shared.site.reading(self.reading).numbered_claims();
         let facts: Vec<Facts> = claims.map(|(at, _)| Facts::new(cx, self.reading, at)).collect();
-        let bibtex = facts.iter().map(|one| one.bibtex() + "\n").collect::<Vec<_>>().join("\n");
+        let mut bibtex = String::new();
+        for one in &facts {
+            if !bibtex.is_empty() {
+                bibtex.push('\n');
+            }
+            one.bibtex(&mut bibtex);
+        }
         // A line for each, so that a reader finds one by its key.
         let csl = facts.iter().map(Facts::csl).collect::<Vec<_>>().join(",\n");
         [bibtex, format!("[\n{csl}\n]\n")]
@@ -110,35 +116,29 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Names and titles stand in braces of their own, so that no program takes them apart or lowers their letters; the crate's
-    /// writer escapes the signs that TeX reads.
-    fn bibtex(&self) -> String {
-        let chunk = |text: &str| Spanned::detached(Chunk::Verbatim(text.to_owned()));
-        let mut entry = Entry::new(self.key.clone(), EntryType::Online);
-        let mut authors = Vec::new();
-        for speaker in &self.speakers {
-            if !authors.is_empty() {
-                authors.push(Spanned::detached(Chunk::Normal(" and ".to_owned())));
-            }
-            authors.push(chunk(speaker));
-        }
-        entry.set("author", authors);
-        for (field, text) in
-            [("title", &*self.title), ("titleaddon", &*self.reading), ("organization", self.site), ("note", &*self.words)]
-        {
-            entry.set(field, vec![chunk(text)]);
-        }
+    /// An entry for BibLaTeX, its fields in the order of their names. Names and titles stand in braces of their own, so that no
+    /// program takes them apart or lowers their letters.
+    fn bibtex(&self, out: &mut String) {
+        let authors: Vec<_> = self.speakers.iter().map(|speaker| format!("{{{}}}", Tex(speaker))).collect();
+        let braced = |text: &str| Some(format!("{{{}}}", Tex(text)));
+        let _ = writeln!(out, "@online{{{},", self.key);
         for (field, text) in [
+            ("author", Some(authors.join(" and ")).filter(|authors| !authors.is_empty())),
             ("date", Some(self.published.to_string())),
-            ("origdate", self.work.map(|date| date.to_string())),
             ("langid", Some(self.language.to_owned())),
+            ("note", braced(&self.words)),
+            ("organization", braced(self.site)),
+            ("origdate", self.work.map(|date| date.to_string())),
+            ("title", braced(&self.title)),
+            ("titleaddon", braced(&self.reading)),
+            // BibLaTeX reads addresses letter by letter, and in one stand no braces and no backslashes.
             ("url", self.url.clone()),
         ] {
             if let Some(text) = text {
-                entry.set(field, vec![Spanned::detached(Chunk::Normal(text))]);
+                let _ = writeln!(out, "{field} = {{{text}}},");
             }
         }
-        entry.to_biblatex_string()
+        out.push_str("}\n");
     }
 
     fn csl(&self) -> String {
@@ -156,6 +156,27 @@ impl<'a> Facts<'a> {
             note: &self.words,
         };
         serde_json::to_string(&item).expect("texts and numbers are JSON")
+    }
+}
+
+/// A text in which TeX reads no sign as its own. The biblatex crate puts a backslash before each of them, which makes accents of
+/// `~` and `^` and a line's end of another backslash.
+struct Tex<'a>(&'a str);
+
+impl fmt::Display for Tex<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0;
+        while let Some(at) = rest.find(['\\', '~', '^', '{', '}', '#', '&', '%', '$', '_']) {
+            out.write_str(&rest[..at])?;
+            match rest.as_bytes()[at] {
+                b'\\' => out.write_str("\\textbackslash{}")?,
+                b'~' => out.write_str("\\textasciitilde{}")?,
+                b'^' => out.write_str("\\textasciicircum{}")?,
+                sign => write!(out, "\\{}", char::from(sign))?,
+            }
+            rest = &rest[at + 1..];
+        }
+        out.write_str(rest)
     }
 }
 

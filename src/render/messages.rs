@@ -6,11 +6,9 @@ use crate::{
     load::Template,
     model::{Languages, Localised, OwnLang},
 };
+use ahash::HashMap;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
-use std::{
-    collections::{BTreeSet, HashMap},
-    fmt::Write as _,
-};
+use std::{collections::BTreeSet, fmt::Write as _};
 
 /// The file that says which messages there are.
 const REFERENCE: &str = "messages/en.ftl";
@@ -120,7 +118,7 @@ impl Book {
         for resource in resources.into_iter().rev() {
             bundle.add_resource_overriding(resource);
         }
-        let mut book = Self { bundle, plain: HashMap::new(), of_work: HashMap::new() };
+        let mut book = Self { bundle, plain: HashMap::default(), of_work: HashMap::default() };
         for key in keys {
             // A message that needs arguments is not plain.
             if let Some(text) = book.whole(&key, None) {

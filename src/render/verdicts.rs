@@ -10,8 +10,8 @@ use crate::{
     link::Site,
     model::{Claim, ClaimKind, Counted, Due, Localised, OwnLang, PartialDate, Reading, Said, SaidKey, SoKey, SpeakerIx, Voice},
 };
+use ahash::HashMap;
 use fluent_bundle::FluentValue;
-use std::collections::HashMap;
 
 /// Whether a claim is so, in words.
 #[derive(Debug, Clone)]

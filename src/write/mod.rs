@@ -221,7 +221,7 @@ fn make(
         }
         trace!(page = page.path.as_str(), "made");
         // Templates write nothing but letters; to look is quicker than to replace.
-        let text = str::from_utf8(buffer).map_or_else(|_| String::from_utf8_lossy(buffer), Cow::Borrowed);
+        let text = simdutf8::basic::from_utf8(buffer).map_or_else(|_| String::from_utf8_lossy(buffer), Cow::Borrowed);
         let kept = rules.read(&page.path, page.langs, &text);
         put(page.path.as_str(), buffer)?;
         Ok(Ok(kept))

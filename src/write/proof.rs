@@ -9,11 +9,9 @@ use super::{
     verify::{self, Link, Site},
 };
 use crate::model::{BaseUrl, LangSet, Languages, PagePath};
+use ahash::{HashMap, HashSet};
 use rayon::prelude::*;
-use std::{
-    borrow::Cow,
-    collections::{BTreeSet, HashMap, HashSet},
-};
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// The number of something that is written.
 type Number = u32;
@@ -138,9 +136,9 @@ impl<'r, 't> PageReader<'r, 't> {
             ids: Vec::new(),
             own_fragments: Vec::new(),
             fragments: Vec::new(),
-            known: HashMap::new(),
+            known: HashMap::default(),
             language: None,
-            alternates: HashSet::new(),
+            alternates: HashSet::default(),
             marked: BTreeSet::new(),
             noted: BTreeSet::new(),
             is_faulty: false,

@@ -60,7 +60,7 @@ langid = {en},
 note = {{/{Ann/} /& Sons, quoted in “The work”, 11 February 2026 (line 1 of copy A), as restated in “A small reading”, claim 1.}},
 organization = {{Small}},
 origdate = {2026-02-11},
-title = {{100 /% of /$a/_b //// /~ /^ /# are /{green/} (claim 1, as restated)}},
+title = {{100 /% of /$a/_b /textbackslash{}/textbackslash{} /textasciitilde{} /textasciicircum{} /# are /{green/} (claim 1, as restated)}},
 titleaddon = {{A small reading}},
 }
 "#]]
@@ -70,6 +70,9 @@ titleaddon = {{A small reading}},
     let authors = entry.author().expect("an author");
     assert_eq!(authors.len(), 1);
     assert_eq!(authors[0].name, "{Ann} & Sons");
+    let title = entry.title().expect("a title");
+    let title: String = title.iter().map(|chunk| chunk.v.get()).collect();
+    assert_eq!(title, r"100 % of $a_b \\ ~ ^ # are {green} (claim 1, as restated)");
 }
 
 #[test]
