@@ -2,12 +2,16 @@
 
 use super::{
     Common, Status, failed,
+    interrupt::Interrupt,
     listen::Listener,
     tell::{self, summary},
 };
-use crate::{pipeline, write::Folder};
+use crate::{
+    pipeline::{self, Failure},
+    write::{Folder, WriteError},
+};
 use clap::Args;
-use std::{path::PathBuf, time::Instant};
+use std::{path::PathBuf, sync::Arc, time::Instant};
 
 /// `kunten build`
 #[derive(Debug, Args)]
@@ -28,10 +32,16 @@ impl Build {
             Ok(folder) => folder,
             Err(error) => return failed(&error.into()),
         };
+        let interrupt = Interrupt::listen();
+        let folder = folder.unless(Arc::clone(&interrupt.asked));
         let outcome = pipeline::build(&self.common.site, self.common.options(), folder);
         listener.pause();
         let outcome = match outcome {
             Ok(outcome) => outcome,
+            Err(failure @ Failure::Write(WriteError::Interrupted { .. })) => {
+                failed(&failure);
+                return interrupt.status();
+            }
             Err(failure) => return failed(&failure),
         };
         tell::on_stderr(&outcome.report, &outcome.sources, manner.quiet);
@@ -40,6 +50,9 @@ impl Build {
             eprintln!("{}; nothing was written", told.unwrap_or_default());
             return Status::Wrong;
         };
+        if let Some(left) = done.sink().left() {
+            eprintln!("kunten: the new site stands, but {left}");
+        }
         if manner.quiet {
             return Status::Done;
         }

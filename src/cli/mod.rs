@@ -7,6 +7,7 @@ mod completions;
 mod explain;
 mod import;
 mod init;
+mod interrupt;
 mod listen;
 mod man;
 mod new;
@@ -86,6 +87,12 @@ enum Status {
     Refused = 2,
     /// The machine failed.
     Failed = 3,
+    /// The terminal has gone (SIGHUP).
+    HungUp = 129,
+    /// Ctrl-C (SIGINT).
+    Interrupted = 130,
+    /// `kill` (SIGTERM).
+    Terminated = 143,
 }
 
 impl From<Status> for ExitCode {
@@ -118,7 +125,7 @@ pub fn run() -> ExitCode {
 fn failed(failure: &Failure) -> Status {
     eprintln!("kunten: {failure}");
     match failure {
-        Failure::Write(WriteError::Refused { .. } | WriteError::There { .. }) => Status::Refused,
+        Failure::Write(WriteError::Refused { .. } | WriteError::There { .. } | WriteError::Foreign { .. }) => Status::Refused,
         Failure::Load(_) | Failure::Write(_) => Status::Failed,
     }
 }

@@ -8,14 +8,13 @@ mod place;
 mod proof;
 mod renew;
 mod scan;
-mod staging;
 mod stamp;
 mod verify;
 mod whole;
 
 pub use append::append;
 pub use create::{NewFile, create, vacant};
-pub use folder::Folder;
+pub use folder::{Folder, MARKER};
 pub use memory::Memory;
 pub use renew::renew;
 pub use stamp::stamp;
@@ -25,6 +24,7 @@ use crate::{
     load::{self, Files},
     render::{Page, Pages},
 };
+use folder::marker;
 use place::Finder;
 use proof::{Kept, Paths, Rules, Written};
 use rayon::prelude::*;
@@ -37,12 +37,6 @@ use std::{
 use tracing::{Span, trace};
 use verify::{Facts, Verifier};
 
-/// The file that says that a folder is Kunten's to replace.
-pub const MARKER: &str = ".kunten-site";
-
-/// What is in the marker.
-const MARKER_TEXT: &str = "Kunten wrote this folder, and replaces it whole at every build. Keep nothing of your own in it.\n";
-
 /// The output could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
@@ -53,6 +47,23 @@ pub enum WriteError {
         path: PathBuf,
         /// Why.
         why: &'static str,
+    },
+    /// The folder holds what Kunten has not written there.
+    #[error("{path} is not written: Kunten did not write {names} there, and would have to delete {it}; move {it} away: {command}",
+        path = path.display(), names = few(names), it = if names.len() == 1 { "it" } else { "them" })]
+    Foreign {
+        /// The folder.
+        path: PathBuf,
+        /// The paths in it, folders with a slash at their ends.
+        names: Vec<String>,
+        /// What moves them away.
+        command: String,
+    },
+    /// Somebody has ended the run.
+    #[error("{path} is as it was: the build was interrupted", path = path.display())]
+    Interrupted {
+        /// The folder.
+        path: PathBuf,
     },
     /// A new file would replace an existing one.
     #[error("{path} is not written: it is there already", path = path.display())]
@@ -84,6 +95,14 @@ pub enum WriteError {
     /// A picture could no longer be read.
     #[error(transparent)]
     Load(#[from] load::LoadError),
+}
+
+/// The first of some names, and how many more there are.
+fn few(names: &[String]) -> String {
+    const MOST: usize = 5;
+    let more = names.len().saturating_sub(MOST);
+    let first: Vec<_> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    if more == 0 { first.join(", ") } else { format!("{} and {more} more", first.join(", ")) }
 }
 
 /// Where files go. Nothing of what was there before is touched until [`Sink::commit`].
@@ -159,15 +178,20 @@ impl<S> Published<S> {
 /// # Errors
 /// If the machine fails.
 pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Report) -> Result<Option<Published<S>>, WriteError> {
-    let assets = pages.assets().iter().map(|asset| asset.path.as_str());
-    let others = assets.chain(pages.pictures().iter().map(|picture| picture.path.as_str()));
-    let others = others.chain(pages.data().iter().flat_map(|files| files.paths.iter().map(String::as_str)));
-    let paths = Paths::new(pages.list().iter().map(|page| page.path.as_str()).chain(others));
+    let every = || {
+        let assets = pages.assets().iter().map(|asset| asset.path.as_str());
+        let pictures = pages.pictures().iter().map(|picture| picture.path.as_str());
+        let data = pages.data().iter().flat_map(|files| files.paths.iter().map(String::as_str));
+        pages.list().iter().map(|page| page.path.as_str()).chain(assets).chain(pictures).chain(data)
+    };
+    let paths = Paths::new(every());
     let written = AtomicU64::new(0);
     let put = |path: &str, bytes: &[u8]| {
         written.fetch_add(bytes.len() as u64, Relaxed);
         sink.put(path, bytes)
     };
+    // First, so that what a killed build leaves is known to be Kunten's.
+    put(MARKER, marker(every()).as_bytes())?;
     let made = make(pages, &paths, put)?;
     let kept: Vec<Kept> = made
         .into_iter()
@@ -189,7 +213,6 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
     for picture in pages.pictures() {
         put(&picture.path, &load::picture(files, &picture.from)?)?;
     }
-    put(MARKER, MARKER_TEXT.as_bytes())?;
     Span::current().record("bytes", written.load(Relaxed));
     // A page that failed is told; that others lead to it only follows from that.
     if !report.has_errors() {

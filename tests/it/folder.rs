@@ -64,7 +64,7 @@ fn new_empty_and_marked_folders_are_taken() {
     let site = Site::new();
     fs::create_dir(site.beside("empty")).expect("a folder");
     fs::create_dir(site.beside("marked")).expect("a folder");
-    fs::write(site.beside("marked/.kunten-site"), "").expect("a file");
+    fs::write(site.beside("marked/.kunten-site"), "kunten-site 2\nold.html\n").expect("a file");
     fs::write(site.beside("marked/old.html"), "old").expect("a file");
     for output in ["new", "deep/er/new", "empty", "marked"] {
         kunten(&site.root()).args(["build", "--output"]).arg(site.beside(output)).assert().code(0);

@@ -23,6 +23,7 @@ mod languages;
 mod library;
 mod marks;
 mod new;
+mod not_ours;
 mod not_yet;
 mod one_language_first;
 mod pages;

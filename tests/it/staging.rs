@@ -36,7 +36,9 @@ fn a_build_leaves_no_staging() {
 fn what_a_build_killed_while_it_wrote_has_left_is_cleared_away() {
     let site = built();
     let good = tree(&site.beside("out"));
-    put(&staging(&site).join("new/en"), "half.html", "<p>half");
+    let new = staging(&site).join("new");
+    put(&new, ".kunten-site", "kunten-site 2\nen/half.html\nen/other.html\n");
+    put(&new.join("en"), "half.html", "<p>half");
     build(&site, 0);
     assert_eq!(tree(&site.beside("out")), good);
     assert_eq!(site.names_beside(), ["out", "site"]);
@@ -48,7 +50,7 @@ fn the_old_site_comes_back_where_a_build_was_killed_between_two_renames() {
     let good = tree(&site.beside("out"));
     let folder = staging(&site);
     fs::rename(site.beside("out"), folder.join("old")).expect("the first of two renames");
-    put(&folder.join("new"), ".kunten-site", "");
+    put(&folder.join("new"), ".kunten-site", "kunten-site 2\n");
     // Even a build that then fails puts it back.
     let site = site.file("templates/claims.html", "{{ no }}");
     build(&site, 1);
@@ -60,7 +62,9 @@ fn the_old_site_comes_back_where_a_build_was_killed_between_two_renames() {
 fn the_old_site_goes_where_a_build_was_killed_after_two_renames() {
     let site = built();
     let good = tree(&site.beside("out"));
-    put(&staging(&site).join("old"), "old.html", "old");
+    let old = staging(&site).join("old");
+    put(&old, ".kunten-site", "kunten-site 2\nold.html\n");
+    put(&old, "old.html", "old");
     build(&site, 0);
     assert_eq!(tree(&site.beside("out")), good);
     assert_eq!(site.names_beside(), ["out", "site"]);
@@ -70,7 +74,8 @@ fn the_old_site_goes_where_a_build_was_killed_after_two_renames() {
 fn a_folder_of_that_name_with_something_else_in_it_is_left_alone() {
     let site = built();
     put(&staging(&site), "diary.txt", "mine");
-    assert!(build(&site, 2).contains("holds something else"));
+    let told = build(&site, 2);
+    assert!(told.contains("Kunten did not write `diary.txt` there"), "{told}");
     assert_eq!(fs::read_to_string(site.beside(".kunten-staging-out/diary.txt")).expect("it is there"), "mine");
 }
 
@@ -79,6 +84,7 @@ fn two_builds_at_once() {
     let site = built();
     let good = tree(&site.beside("out"));
     let folder = staging(&site);
+    put(&folder.join("new"), ".kunten-site", "kunten-site 2\nhalf.html\n");
     put(&folder.join("new"), "half.html", "what the other one is writing");
     let lock = File::open(folder.join("lock")).expect("a file");
     lock.lock().expect("nobody else has it");
