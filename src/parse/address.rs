@@ -5,6 +5,7 @@ use crate::{
     diagnostics::{Kind, MarkFault},
     model::{Id, LanguageTag},
 };
+use std::collections::HashSet;
 
 /// An address as an editor may write it.
 #[derive(Debug, PartialEq)]
@@ -49,9 +50,10 @@ pub(super) fn read(destination: &str) -> Result<Address, Kind> {
 
 /// Claims that share a run of text, each once.
 fn claims(ids: Vec<Id>) -> Result<Vec<Id>, Kind> {
-    let again = ids.iter().enumerate().find(|(at, id)| ids[..*at].contains(id));
+    let mut met = HashSet::new();
+    let again = ids.iter().find(|id| !met.insert(*id));
     match again {
-        Some((_, id)) => Err(Kind::BadMark { why: MarkFault::ClaimTwice(id.to_string()) }),
+        Some(id) => Err(Kind::BadMark { why: MarkFault::ClaimTwice(id.to_string()) }),
         None => Ok(ids),
     }
 }

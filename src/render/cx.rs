@@ -130,7 +130,7 @@ impl<'a> PageCx<'a> {
 
     /// Where a text is written that belongs to no reading.
     pub const fn place(self) -> Place<'a> {
-        Place { cx: self, upright: false, reading: None, noted: &[], footnotes: &[] }
+        Place { cx: self, upright: false, reading: None, noted: &[], footnotes: None }
     }
 
     /// A message without arguments.

@@ -2,6 +2,7 @@
 
 use super::{cx::PageCx, subject::Subject};
 use crate::model::{Anchor, ClaimIx, Inline, LanguageTag, Mark, Node, Reading, ReadingIx, RemarkIx, address::has_scheme};
+use ahash::HashMap;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html::push_html};
 use std::fmt::{self, Write as _};
 
@@ -37,9 +38,13 @@ pub(super) struct Place<'a> {
     pub upright: bool,
     /// The claims whose notes follow this block, by their numbers.
     pub noted: &'a [ClaimIx],
-    /// The names of the section's footnotes in the order of their numbers.
-    pub footnotes: &'a [CowStr<'static>],
+    /// The section's footnotes, if it has any.
+    pub footnotes: Option<&'a Footnotes>,
 }
+
+/// The numbers of footnotes by their names.
+#[derive(Debug)]
+pub(super) struct Footnotes(HashMap<CowStr<'static>, usize>);
 
 impl<'a> Place<'a> {
     /// One line of text.
@@ -112,7 +117,7 @@ impl<'a> Place<'a> {
     }
 
     fn footnote(self, name: &str) -> usize {
-        self.footnotes.iter().position(|known| **known == *name).map_or(0, |at| at + 1)
+        self.footnotes.and_then(|footnotes| footnotes.0.get(name)).copied().unwrap_or_default()
     }
 
     fn open(self, mark: &Mark) -> String {
@@ -289,17 +294,18 @@ pub(super) fn foreign(text: &str, page: &LanguageTag, language: Option<&Language
     out
 }
 
-/// The names of footnotes in the order of their first references, which is that of their numbers.
-pub(super) fn footnotes<'a>(nodes: impl Iterator<Item = &'a Node<Mark>>) -> Vec<CowStr<'static>> {
-    let mut names: Vec<CowStr<'static>> = Vec::new();
-    for node in nodes {
-        if let Node::Markdown(Event::FootnoteReference(name)) = node
-            && !names.contains(name)
-        {
-            names.push(name.clone());
+impl Footnotes {
+    /// Numbered from 1 in the order of their first references.
+    pub fn new<'a>(nodes: impl Iterator<Item = &'a Node<Mark>>) -> Self {
+        let mut numbers = HashMap::default();
+        for node in nodes {
+            if let Node::Markdown(Event::FootnoteReference(name)) = node {
+                let next = numbers.len() + 1;
+                numbers.entry(name.clone()).or_insert(next);
+            }
         }
+        Self(numbers)
     }
-    names
 }
 
 #[cfg(test)]

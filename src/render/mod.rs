@@ -9,6 +9,7 @@ mod fold;
 mod html;
 mod kept;
 mod license;
+mod limited;
 mod locale;
 mod messages;
 mod pages;
@@ -176,12 +177,7 @@ impl Pages {
             let lang = page.what.language(&self.shared.site);
             self.templates.render(lang, template, &context, page.path.as_str(), buffer)
         });
-        made.map_err(|kind| told(kind, page.path.as_str()))??;
-        if buffer.len() > LARGEST {
-            let kind = Kind::PageTooLarge { page: page.path.to_string(), size: buffer.len(), limit: LARGEST };
-            return Err(told(kind, page.path.as_str()));
-        }
-        Ok(())
+        made.map_err(|kind| told(kind, page.path.as_str()))?
     }
 
     /// Makes files for programs: what stands at each of their paths.
@@ -197,9 +193,6 @@ impl Pages {
 fn told(kind: Kind, path: &str) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(kind, Place::Path(path.to_owned())))
 }
-
-/// Bytes of the largest page that is written: 32 MiB.
-const LARGEST: usize = 32 * 1024 * 1024;
 
 fn pictures(site: &Site) -> Vec<PictureFile> {
     let mut all = Vec::new();

@@ -108,8 +108,8 @@ fn view(cx: PageCx, what: What) -> (String, View) {
 }
 
 fn plain(cx: PageCx, page: &PlainPage) -> (String, View) {
-    let footnotes = html::footnotes(page.body.get(cx.lang).iter());
-    let place = html::Place { footnotes: &footnotes, ..cx.place() };
+    let footnotes = html::Footnotes::new(page.body.get(cx.lang).iter());
+    let place = html::Place { footnotes: Some(&footnotes), ..cx.place() };
     let title = page.title.get(cx.lang);
     let view = View::Plain { title_html: place.inline(title), body: place.nodes(page.body.get(cx.lang)) };
     (title.plain(), view)

@@ -3,6 +3,7 @@
 use super::{
     assets::Assets,
     fold::{Constants, fold, of_one_language},
+    limited::{LARGEST, LONGEST, Limited, Stop},
     messages::Messages,
 };
 use crate::{
@@ -16,6 +17,7 @@ use sha2::{Digest, Sha256};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
+    time::Instant,
 };
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value, escape_html};
 
@@ -94,9 +96,34 @@ impl Templates {
         page: &str,
         out: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
+        self.render_until(Instant::now() + LONGEST, lang, template, context, page, out)
+    }
+
+    fn render_until(
+        &self,
+        until: Instant,
+        lang: OwnLang,
+        template: &str,
+        context: &Context,
+        page: &str,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
         let folded = self.folded.get(lang).as_ref().filter(|_| self.of_one_language.contains(template));
         let tera = folded.map_or(&self.tera, |folded| &folded.tera);
-        tera.render_to(template, context, out).map_err(|error| Box::new(self.explain(&error, folded, Some(page))))
+        let mut limited = Limited::new(out, until);
+        let made = tera.render_to(template, context, &mut limited);
+        let stop = limited.stop;
+        made.map_err(|error| {
+            let (page, template) = (page.to_owned(), template.to_owned());
+            let kind = match stop {
+                None => return Box::new(self.explain(&error, folded, Some(&page))),
+                Some(Stop::TooLarge) => Kind::PageTooLarge { page, template: template.clone(), limit: LARGEST },
+                Some(Stop::TooLong) => Kind::PageTooLong { page, template: template.clone(), limit: LONGEST.as_secs() },
+            };
+            let own = self.own.iter().find(|(name, _)| *name == template);
+            let place = own.map_or_else(|| Place::Path(format!("templates/{template}")), |(_, place)| place.clone());
+            Box::new(Diagnostic::new(kind, place))
+        })
     }
 
     fn explain(&self, error: &Error, folded: Option<&Folded>, page: Option<&str>) -> Diagnostic {
@@ -229,16 +256,32 @@ mod tests {
         diagnostics::Report,
         load::load,
         pipeline::{self, Options},
-        render::pages,
+        render::{Pages, pages},
     };
-    use std::path::Path;
+    use std::{path::Path, time::Instant};
+
+    fn our_pages() -> Pages {
+        let (mut report, today) = (Report::default(), "2026-11-30".parse().expect("a day"));
+        let files = load(Path::new(env!("CARGO_MANIFEST_DIR")), &mut report).expect("our files");
+        pipeline::pages(&files, Options { drafts: true, today }, &mut report).expect("our pages")
+    }
+
+    #[test]
+    fn a_page_that_takes_too_long_is_given_up() {
+        let pages = our_pages();
+        let page = pages.list().iter().find(|page| page.what.template() == "reading.html").expect("a reading");
+        let (template, context) = pages::context(&pages.shared, page);
+        let lang = page.what.language(&pages.shared.site);
+        let made = pages.templates.render_until(Instant::now(), lang, template, &context, page.path.as_str(), &mut Vec::new());
+        let told = made.expect_err("it is late");
+        let told = format!("error[{}]: {}", told.kind.code(), told.kind);
+        assert_eq!(told, format!("error[K0810]: {} was given up after 30 seconds, in `reading.html`", page.path));
+    }
 
     /// The templates as they were written are the specification.
     #[test]
     fn pages_are_the_same_with_folded_templates_and_with_those_that_were_written() {
-        let (mut report, today) = (Report::default(), "2026-11-30".parse().expect("a day"));
-        let files = load(Path::new(env!("CARGO_MANIFEST_DIR")), &mut report).expect("our files");
-        let pages = pipeline::pages(&files, Options { drafts: true, today }, &mut report).expect("our pages");
+        let pages = our_pages();
         let mut folded = 0;
         for page in pages.list() {
             let (template, context) = pages::context(&pages.shared, page);

@@ -52,10 +52,16 @@ macro_rules! output {
         help "its template needs `<link rel=\"alternate\" hreflang>` for every language";
 
     /// A page that is too large.
-    PageTooLarge { page: String, size: usize, limit: usize }
+    PageTooLarge { page: String, template: String, limit: usize }
         "K0809" Error
-        says "{page} would be {size} bytes long; the limit is {limit}"
-        help "a template repeats something, or the content should be split up";
+        says "{page} would be longer than {limit} bytes, by `{template}`"
+        help "the template repeats something, or the content should be split up";
+
+    /// A page that takes too long.
+    PageTooLong { page: String, template: String, limit: u64 }
+        "K0810" Error
+        says "{page} was given up after {limit} seconds, in `{template}`"
+        help "a loop of the template goes on without end, or nearly so";
 
     } };
 }

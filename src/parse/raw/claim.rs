@@ -102,8 +102,8 @@ pub struct RawRemark {
     /// The remark.
     pub text: RawText,
     /// On what ground: sources, among them such as nobody has seen.
-    #[serde(default)]
-    #[schemars(with = "Option<Vec<Id>>")]
+    #[serde(default, deserialize_with = "super::ids")]
+    #[schemars(with = "Option<Vec<Id>>", extend("uniqueItems" = true))]
     pub sources: Vec<Id>,
     /// Warnings that are accepted, by their codes, each with the reason.
     #[serde(default)]

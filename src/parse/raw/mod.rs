@@ -24,8 +24,7 @@ use serde::{
     Deserialize, Deserializer,
     de::{Error, SeqAccess, Visitor},
 };
-use std::borrow::Cow;
-use std::fmt;
+use std::{borrow::Cow, collections::HashSet, fmt};
 
 /// One id or a list of them.
 #[derive(Debug)]
@@ -51,17 +50,44 @@ impl<'de> Deserialize<'de> for OneOrMany {
                 Id::parse(text).map(OneOrMany::One).map_err(E::custom)
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<OneOrMany, A::Error> {
-                let mut ids = Vec::new();
-                while let Some(id) = items.next_element()? {
-                    ids.push(id);
-                }
-                Ok(OneOrMany::Many(ids))
+            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<OneOrMany, A::Error> {
+                each_once(items).map(OneOrMany::Many)
             }
         }
 
         deserializer.deserialize_any(Ids)
     }
+}
+
+/// The ids of a list, none of which stands in it twice.
+fn each_once<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Vec<Id>, A::Error> {
+    let (mut ids, mut met) = (Vec::new(), HashSet::new());
+    while let Some(id) = items.next_element::<Id>()? {
+        if !met.insert(id.clone()) {
+            return Err(A::Error::custom(format!("`{id}` stands in this list twice")));
+        }
+        ids.push(id);
+    }
+    Ok(ids)
+}
+
+/// A list of ids.
+fn ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Id>, D::Error> {
+    struct Ids;
+
+    impl<'de> Visitor<'de> for Ids {
+        type Value = Vec<Id>;
+
+        fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+            f.write_str("a list of ids")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Vec<Id>, A::Error> {
+            each_once(items)
+        }
+    }
+
+    deserializer.deserialize_seq(Ids)
 }
 
 impl OneOrMany {
@@ -106,6 +132,7 @@ impl JsonSchema for OneOrMany {
         let mut schema = id.clone();
         schema.insert("type".into(), ["string", "array"].as_slice().into());
         schema.insert("items".into(), id.into());
+        schema.insert("uniqueItems".into(), true.into());
         schema
     }
 }

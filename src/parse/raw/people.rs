@@ -37,8 +37,8 @@ pub struct RawSpeaker {
     /// A comment.
     pub note: Option<RawText>,
     /// What the role rests on: sources by their ids.
-    #[serde(default)]
-    #[schemars(with = "Option<Vec<Id>>")]
+    #[serde(default, deserialize_with = "super::ids")]
+    #[schemars(with = "Option<Vec<Id>>", extend("uniqueItems" = true))]
     pub sources: Vec<Id>,
     /// Addresses: home page, Wikidata.
     #[serde(default)]

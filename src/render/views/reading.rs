@@ -296,8 +296,8 @@ fn checked(cx: PageCx, reading: &Reading) -> String {
 
 fn section(place: Place, at: ReadingIx, section: &Section, noted: &mut [bool]) -> SectionView {
     let blocks = section.body.get(place.cx.lang);
-    let footnotes = html::footnotes(blocks.iter().flat_map(|block| &block.nodes));
-    let place = Place { footnotes: &footnotes, ..place };
+    let footnotes = html::Footnotes::new(blocks.iter().flat_map(|block| &block.nodes));
+    let place = Place { footnotes: Some(&footnotes), ..place };
     let (below, text): (Vec<&Block>, Vec<&Block>) = blocks.iter().partition(|block| block.kind == BlockKind::Footnote);
     SectionView {
         id: section.id.to_string(),
