@@ -5,6 +5,7 @@ mod create;
 mod folder;
 mod memory;
 mod place;
+mod policy;
 mod proof;
 mod renew;
 mod scan;

@@ -33,6 +33,7 @@ impl<'f> Finder<'f> {
                 self.linked(link).or_else(|| self.linked(plain)).or_else(|| self.in_templates(plain))
             }
             Kind::DoubleId { id, .. } => self.in_templates(id),
+            Kind::Forbidden { what, .. } => self.written(what),
             _ => None,
         };
         found.unwrap_or_else(|| self.template(page).or(self.files.settings).map_or(Place::Path(page.to_owned()), Place::File))
@@ -53,6 +54,14 @@ impl<'f> Finder<'f> {
         let wanted = format!("\"{words}\"");
         self.own_templates().find_map(|(_, file)| {
             let at = self.files.sources.text(file).find(&wanted)? + 1;
+            Some(Place::Span(file, at..at + words.len()))
+        })
+    }
+
+    /// Returns the first place in the site's own templates where the words stand as they are.
+    fn written(&self, words: &str) -> Option<Place> {
+        self.own_templates().find_map(|(_, file)| {
+            let at = self.files.sources.text(file).find(words)?;
             Some(Place::Span(file, at..at + words.len()))
         })
     }

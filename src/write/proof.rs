@@ -5,6 +5,7 @@
 //! kept of a page are its ids, and the fragments of other pages that it leads to, letter for letter.
 
 use super::{
+    policy::Policy,
     scan::{self, Tag},
     verify::{self, Link, Site},
 };
@@ -114,6 +115,7 @@ struct PageReader<'r, 't> {
     alternates: HashSet<Cow<'t, str>>,
     marked: BTreeSet<Cow<'t, str>>,
     noted: BTreeSet<Cow<'t, str>>,
+    policies: Vec<Policy>,
     is_faulty: bool,
 }
 
@@ -141,11 +143,14 @@ impl<'r, 't> PageReader<'r, 't> {
             alternates: HashSet::default(),
             marked: BTreeSet::new(),
             noted: BTreeSet::new(),
+            policies: Vec::new(),
             is_faulty: false,
         }
     }
 
     fn tag(&mut self, tag: &Tag<'t>) {
+        self.is_faulty |= self.policies.iter().any(|policy| policy.forbids(tag).is_some());
+        self.policies.extend(Policy::of(tag));
         if tag.name == "base" {
             return;
         }

@@ -1,7 +1,7 @@
 //! The last proof, from the bytes: every relative link meets a file, every fragment an id, no id appears twice, each mark has
-//! its note and each note its mark, and each page says its language and leads to its twins.
+//! its note and each note its mark, each page says its language and leads to its twins, and has nothing that its own policy forbids.
 
-use super::{Broken, scan::Tag};
+use super::{Broken, policy::Policy, scan::Tag};
 use crate::{
     diagnostics::Kind,
     model::{BaseUrl, LangSet, Languages, PagePath, address},
@@ -29,6 +29,8 @@ pub(super) struct Facts {
     /// The claims that are marked, and those that have a note.
     marked: BTreeSet<String>,
     noted: BTreeSet<String>,
+    /// What the page's own policy forbids.
+    forbidden: Vec<String>,
 }
 
 /// A link to a file of the site.
@@ -75,7 +77,10 @@ impl Facts {
         facts.langs = langs;
         // A page links to the same places over and over; each is proved once.
         let mut known = HashSet::new();
+        let mut policies = Vec::new();
         tags(text, |tag| {
+            facts.forbidden.extend(policies.iter().find_map(|policy: &Policy| policy.forbids(tag)));
+            policies.extend(Policy::of(tag));
             if tag.name == "base" {
                 return;
             }
@@ -116,6 +121,7 @@ impl Facts {
         broken.extend(self.marked.difference(&self.noted).next().map(without));
         let unmarked = |claim: &String| Kind::NoteWithoutMark { page: page(), claim: claim.clone() };
         broken.extend(self.noted.difference(&self.marked).next().map(unmarked));
+        broken.extend(self.forbidden.iter().map(|what| Kind::Forbidden { page: page(), what: what.clone() }));
         let Some(own) = self.folder.as_deref().and_then(|tag| languages.find(tag)) else { return broken };
         let tag = |lang| languages.tag(lang).to_string();
         if self.language.as_deref() != Some(languages.tag(own).as_str()) {
@@ -181,6 +187,7 @@ impl<'s, S: Site> Verifier<'s, S> {
         broken.retain(|(_, kind)| {
             let of = match kind {
                 Kind::DoubleId { id, .. } => id.as_str(),
+                Kind::Forbidden { what, .. } => what.as_str(),
                 Kind::MarkWithoutNote { claim, .. } | Kind::NoteWithoutMark { claim, .. } => claim.as_str(),
                 _ => "",
             };

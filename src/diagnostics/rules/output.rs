@@ -63,6 +63,12 @@ macro_rules! output {
         says "{page} was given up after {limit} seconds, in `{template}`"
         help "a loop of the template goes on without end, or nearly so";
 
+    /// Something that the page's own policy forbids.
+    Forbidden { page: String, what: String }
+        "K0811" Error
+        says "{page} has `{what}`, which its own policy forbids: browsers leave it out"
+        help "put styles and scripts into files of `static/`, or allow them in the template's `Content-Security-Policy`";
+
     } };
 }
 pub(super) use output;
