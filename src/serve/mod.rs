@@ -5,7 +5,9 @@
 //! the page as `check` draws it.
 
 mod answer;
+mod guard;
 mod ready;
+mod sent;
 mod shown;
 mod watch;
 mod work;

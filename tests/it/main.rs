@@ -28,7 +28,10 @@ mod one_language_first;
 mod pages;
 mod schemas;
 mod schemas_agree;
+#[cfg(feature = "serve")]
+mod server;
 mod serving;
+mod serving_http;
 mod several;
 mod site;
 mod staging;
