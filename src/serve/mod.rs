@@ -6,6 +6,7 @@
 
 mod answer;
 mod guard;
+mod links;
 mod ready;
 mod sent;
 mod shown;

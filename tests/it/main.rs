@@ -31,6 +31,7 @@ mod schemas_agree;
 #[cfg(feature = "serve")]
 mod server;
 mod serving;
+mod serving_changes;
 mod serving_http;
 mod several;
 mod site;
