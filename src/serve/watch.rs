@@ -1,6 +1,7 @@
 //! Changes to the files of a site.
 
 use super::links::Links;
+use crate::load;
 use notify_debouncer_full::{
     DebounceEventResult, Debouncer, RecommendedCache, new_debouncer_opt,
     notify::{Config, Error, ErrorKind, EventKind, RecommendedWatcher, RecursiveMode},
@@ -97,8 +98,7 @@ impl Watch {
     /// The paths of the site at which something is otherwise when it is at this path: the path itself, and each link that leads there.
     fn concerned(&self, path: &Path) -> Vec<PathBuf> {
         let mut concerned: Vec<_> = self.links.upon(path).cloned().collect();
-        // Text editors keep files beside the one that they write for a moment.
-        if path.file_name().is_some_and(|name| !crate::load::is_passing(&name.to_string_lossy())) {
+        if !load::is_passing(&self.root, path) {
             let top = path.strip_prefix(&self.root).ok().and_then(|within| within.iter().next());
             let own = top.is_some_and(|top| TOPS.iter().any(|own| top == *own));
             concerned.extend(own.then(|| path.to_owned()));

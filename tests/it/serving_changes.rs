@@ -138,6 +138,23 @@ fn settings_that_are_replaced_by_another_file_are_seen() {
     }
 }
 
+/// What a host wants at the root may be hidden; what a text editor leaves beside a file may not be read.
+#[test]
+fn hidden_files_for_a_host_are_seen_to_change() {
+    let site = Site::new().file("static/root/.well-known/x.txt", "one").file("static/root/.nojekyll", "one");
+    let server = Server::of(site);
+    for text in ["two", "three"] {
+        for path in [".well-known/x.txt", ".nojekyll"] {
+            fs::write(server.path("static/root").join(path), text).expect("a file");
+            server.until(&format!("/{path}"), text);
+        }
+        // As Emacs has it, while a file is open that is not saved: a link that leads nowhere.
+        symlink("me@here.1:2", server.path("static/root/.#.nojekyll")).expect("a link");
+        retitle(&server, if text == "two" { "One" } else { "First" }, if text == "two" { "First" } else { "Second" });
+        fs::remove_file(server.path("static/root/.#.nojekyll")).expect("a link");
+    }
+}
+
 /// What a link of the file system leads to, in another folder of the site: saved in place, and by another file in its stead.
 #[test]
 fn the_target_of_a_link_is_seen_to_change() {
