@@ -114,7 +114,14 @@ fn each_file_has_a_strong_tag_and_is_sent_to_a_browser_once() {
                 assert_eq!(answer.header("cache-control"), whole.header("cache-control"), "{method} {target} {known}");
             }
         }
-        for other in ["\"x\"".to_owned(), inner.to_owned(), format!("\"{inner}x\""), "\"".to_owned(), format!("\"x{tag}")] {
+        for other in [
+            "\"x\"".to_owned(),
+            inner.to_owned(),
+            format!("\"{inner}x\""),
+            "\"".to_owned(),
+            format!("\"x{tag}"),
+            "\"a b\"".to_owned(),
+        ] {
             assert_eq!(server.get_with(&target, &format!("If-None-Match: {other}\r\n")), whole, "{target} {other}");
         }
     }
@@ -273,7 +280,9 @@ fn a_part_of_another_version_is_not_sent() {
     let part: Answer = ask(&tag, "bytes=2-4");
     assert_eq!((part.status, part.text().as_str()), (206, "cde"));
     assert_eq!(ask(&tag, "bytes=10-").status, 416);
-    for other in ["\"x\"", &format!("W/{tag}"), "Tue, 24 Nov 2026 12:00:00 GMT", "nonsense", &format!("{tag}, \"x\""), ""] {
+    for other in
+        ["\"x\"", &format!("W/{tag}"), "Tue, 24 Nov 2026 12:00:00 GMT", "nonsense", "\"a b\"", &format!("{tag}, \"x\""), ""]
+    {
         assert_eq!(ask(other, "bytes=2-4"), whole, "{other}");
         assert_eq!(ask(other, "bytes=10-"), whole, "{other}");
     }
