@@ -40,9 +40,11 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
                     report.emit(Kind::LinkLoop, Place::Path(shown(root, error.path().unwrap_or(&top))));
                     continue;
                 }
+                // Emacs marks a file that is open by a link that leads nowhere.
+                Err(error) if error.path().is_some_and(|path| is_passing(root, path)) => continue,
                 other => other.map_err(|error| failed(error, &top))?,
             };
-            let kept = is_kept(root, &entry);
+            let kept = entry.depth() == 0 || !is_passing(root, entry.path());
             let leaves = kept && entry.path_is_symlink() && leaves(root, entry.path());
             if leaves {
                 let path = shown(root, entry.path());
@@ -78,22 +80,16 @@ fn failed(error: walkdir::Error, top: &Path) -> LoadError {
     LoadError { path, error: error.into_io_error().unwrap_or_else(|| io::Error::other(text)) }
 }
 
-/// Returns whether to read a file: neither hidden files nor what text editors leave behind for a moment.
-fn is_kept(root: &Path, entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+/// Whether a path of the site is hidden, or what a text editor keeps for a moment beside the file that it writes. Such are not read.
+pub(crate) fn is_passing(root: &Path, path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     // What a host wants at the root may well be hidden: `.nojekyll`, `.well-known/`.
-    let for_host = entry.path().starts_with(root.join("static/root")) && name != ".git";
-    entry.depth() == 0 || !(is_left_behind(&name) || (name.starts_with('.') && !for_host))
-}
-
-/// Whether a file by its name is hidden, or what an editor keeps for a moment beside the one it writes.
-#[cfg(feature = "serve")]
-pub(crate) fn is_passing(name: &str) -> bool {
-    name.starts_with('.') || is_left_behind(name)
+    let for_host = path.starts_with(root.join("static/root")) && name != ".git";
+    is_left_behind(&name) || (name.starts_with('.') && !for_host)
 }
 
 fn is_left_behind(name: &str) -> bool {
-    let temporary = name.ends_with('~') || name.starts_with('#') || name == "4913";
+    let temporary = name.ends_with('~') || name.starts_with('#') || name.starts_with(".#") || name == "4913";
     temporary || [".swp", ".swx", ".tmp", ".bak"].iter().any(|end| name.ends_with(end))
 }
 

@@ -1,17 +1,19 @@
 //! Answers to a browser.
 
 use super::{
+    guard,
     ready::{Found, Version},
+    sent::{AN_HOUR, ASKED_FOR, Asked, HTML, SCRIPT, STYLE, Whole},
     shown::{Shown, Told},
 };
 use crate::model::address;
 use axum::{
     Router,
     extract::{Request, State as Given},
-    http::{HeaderMap, StatusCode, header},
-    middleware::{self, Next},
+    http::StatusCode,
+    middleware,
     response::{
-        Html, IntoResponse, Response,
+        IntoResponse as _, Response,
         sse::{Event, KeepAlive, Sse},
     },
     routing::get,
@@ -20,12 +22,6 @@ use percent_encoding::percent_decode_str;
 use std::{convert::Infallible, sync::Arc};
 use tokio::sync::watch as latest;
 use tokio_stream::{Stream, StreamExt as _, wrappers::WatchStream};
-
-const SCRIPT: &str = include_str!("client/serve.js");
-/// For files that are the same for as long as the server stands.
-const AN_HOUR: &str = "max-age=3600";
-
-const STYLE: &str = include_str!("client/serve.css");
 
 /// What answers need.
 #[derive(Debug, Clone)]
@@ -37,38 +33,18 @@ pub(super) struct State {
 
 /// The site, and what its pages are given while it is served.
 pub(super) fn router(state: State) -> Router {
+    // Another version of the program has others at the same paths.
     let fixed = |kind: &'static str, text: &'static str| {
-        get(move || async move { ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, AN_HOUR)], text) })
+        get(move |request: Request| async move { Whole::file(kind, ASKED_FOR, text).answer(&request.into_parts().0.into()) })
     };
     Router::new()
-        .route("/.kunten/serve.js", fixed("text/javascript; charset=utf-8", SCRIPT))
-        .route("/.kunten/serve.css", fixed("text/css; charset=utf-8", STYLE))
+        .route("/.kunten/serve.js", fixed(SCRIPT, include_str!("client/serve.js")))
+        .route("/.kunten/serve.css", fixed(STYLE, include_str!("client/serve.css")))
         .route("/.kunten/events", get(events))
         .fallback(file)
-        .layer(middleware::from_fn(ours_only))
+        .layer(middleware::from_fn(guard::ours_only))
+        .layer(middleware::map_response(guard::sealed))
         .with_state(state)
-}
-
-/// Refuses requests that a page of another site could have made. Such a page can have its own name lead here, and would then read
-/// what is served as its own (DNS rebinding).
-async fn ours_only(request: Request, next: Next) -> Response {
-    if is_ours(request.headers()) {
-        return next.run(request).await;
-    }
-    let why = "This server answers this machine only: open it as http://127.0.0.1 or http://localhost.\n";
-    (StatusCode::FORBIDDEN, why).into_response()
-}
-
-/// Whether a request asks for this machine by a name that only it has.
-fn is_ours(headers: &HeaderMap) -> bool {
-    let is_local = |host: &str| {
-        let name =
-            host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(name, _)| name);
-        ["localhost", "127.0.0.1", "[::1]"].iter().any(|known| name.eq_ignore_ascii_case(known))
-    };
-    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
-    let origin = text(header::ORIGIN).is_none_or(|origin| origin.strip_prefix("http://").is_some_and(is_local));
-    text(header::HOST).is_some_and(is_local) && origin
 }
 
 /// Says at once what is wrong, and again at every change.
@@ -81,52 +57,56 @@ async fn events(Given(state): Given<State>) -> Sse<impl Stream<Item = Result<Eve
 
 /// The file at the path, as hosts send it.
 async fn file(Given(state): Given<State>, request: Request) -> Response {
-    let path = percent_decode_str(request.uri().path().trim_start_matches('/')).decode_utf8_lossy().into_owned();
-    let path = address::served(path);
-    let shown = state.shown;
+    let (head, _) = request.into_parts();
+    let Some(path) = path(head.uri.path()) else { return StatusCode::BAD_REQUEST.into_response() };
+    let asked = Asked::from(head);
     // Making a page takes the processor, and others may ask meanwhile.
-    let answered = tokio::task::spawn_blocking(move || answer(&shown, &path)).await;
+    let answered = tokio::task::spawn_blocking(move || whole(&state.shown, &path).answer(&asked)).await;
     answered.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-fn answer(shown: &Shown, path: &str) -> Response {
+/// The path in the output that an address means. It is looked up in a list and leads to no folder of the disk, so `..` and the like
+/// are names that nothing has.
+fn path(address: &str) -> Option<String> {
+    let path = percent_decode_str(address.strip_prefix('/')?).decode_utf8().ok()?;
+    Some(address::served(path.into_owned()))
+}
+
+fn whole(shown: &Shown, path: &str) -> Whole {
     let told = || shown.listen().borrow().clone();
     let Some(ready) = shown.ready() else { return stand_in(StatusCode::SERVICE_UNAVAILABLE, &told()) };
     let (status, found, path) = match ready.find(path) {
         Found::Nothing => (StatusCode::NOT_FOUND, ready.find(address::NOT_FOUND), address::NOT_FOUND),
         found => (StatusCode::OK, found, path),
     };
-    let html = content_type("html");
-    let kind = |cache| [(header::CONTENT_TYPE, content_type(path)), (header::CACHE_CONTROL, cache)];
+    let kind = content_type(path);
     match found {
-        Found::Page(made) if content_type(path) == html => {
+        Found::Page(made) if kind == HTML => {
             shown.opened(path);
             page(status, made)
         }
-        Found::Page(made) => (status, kind("no-cache"), made.text).into_response(),
-        // Of a style sheet, another version has another path.
-        Found::Asset(bytes) => (status, kind(AN_HOUR), bytes).into_response(),
-        Found::File(bytes) => (status, kind("no-cache"), bytes).into_response(),
+        Found::Page(made) => Whole { status, ..Whole::file(kind, ASKED_FOR, made.text) },
+        Found::Asset(bytes) => Whole { status, ..Whole::file(kind, AN_HOUR, bytes) },
+        Found::File(bytes) => Whole { status, ..Whole::file(kind, ASKED_FOR, bytes) },
         Found::Broken(error) => stand_in(
             StatusCode::INTERNAL_SERVER_ERROR,
             &Told { summary: "This page cannot be made".into(), drawn: error.kind.to_string(), ..Told::default() },
         ),
-        Found::Nothing => status.into_response(),
+        Found::Nothing => Whole { status, ..Whole::file(content_type("txt"), ASKED_FOR, "") },
     }
 }
 
 /// A page with our script, which knows by which version of it it was brought.
-fn page(status: StatusCode, made: Version) -> Response {
+fn page(status: StatusCode, made: Version) -> Whole {
     let Version { name: version, mut text } = made;
     let script = format!("<script src=\"/.kunten/serve.js\" data-version=\"{version}\" defer></script>\n");
     let at = text.find("</head>").unwrap_or(text.len());
     text.insert_str(at, &script);
-    let head = [(header::ETAG, version.as_str()), (header::CACHE_CONTROL, "no-store")];
-    (status, head, Html(text)).into_response()
+    Whole { status, kind: HTML, cache: ASKED_FOR, version, bytes: text.into() }
 }
 
 /// What stands in the place of a page that cannot be made.
-fn stand_in(status: StatusCode, told: &Told) -> Response {
+fn stand_in(status: StatusCode, told: &Told) -> Whole {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
     let text = format!(
         "<!DOCTYPE html>\n<html lang=\"en\" data-stand-in>\n<head>\n<meta charset=\"utf-8\">\n\
@@ -145,9 +125,9 @@ fn content_type(path: &str) -> &'static str {
         return "application/vnd.citationstyles.csl+json";
     }
     match path.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
+        "html" => HTML,
+        "css" => STYLE,
+        "js" => SCRIPT,
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

@@ -5,7 +5,10 @@
 //! the page as `check` draws it.
 
 mod answer;
+mod guard;
+mod links;
 mod ready;
+mod sent;
 mod shown;
 mod watch;
 mod work;

@@ -1,15 +1,13 @@
 //! A site of which any page can be asked for.
 
+use super::sent;
 use crate::{
     diagnostics::{Diagnostic, Report},
     load::{self, Files},
     model::address::ASSETS,
     render::Pages,
 };
-use std::{
-    collections::{BTreeMap, HashMap},
-    hash::{DefaultHasher, Hash as _, Hasher as _},
-};
+use std::collections::{BTreeMap, HashMap};
 
 /// A site of which any page can be asked for.
 #[derive(Debug)]
@@ -33,9 +31,7 @@ pub(super) struct Version {
 
 impl Version {
     pub fn new(text: String) -> Self {
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        Self { name: format!("{:016x}", hasher.finish()), text }
+        Self { name: sent::version(text.as_bytes()), text }
     }
 }
 

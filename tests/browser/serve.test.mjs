@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
-  copyFileSync, existsSync, mkdirSync, mkdtempSync, closeSync, ftruncateSync, openSync, readFileSync, readdirSync, renameSync, rmSync, unlinkSync, writeSync,
+  copyFileSync, existsSync, mkdirSync, mkdtempSync, closeSync, ftruncateSync, openSync, readFileSync, readdirSync, renameSync, rmSync, unlinkSync, writeFileSync, writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +77,49 @@ test('a page that has not changed is not loaded anew', async (t) => {
   served.edit('content/about.en.md', '\n---\n\n', '\n---\n\nA paragraph that was added.\n\n');
   await page.locator('p', { hasText: '書き足した段落' }).waitFor();
   assert.equal(loads, 1);
+});
+
+test('a page to which one goes back is as it now is', async (t) => {
+  const { served, page } = await opened(t);
+  await page.goto(served.base + 'ja/about.html');
+  const made = served.line(MADE);
+  served.edit(SECTION, title(served), 'Changed meanwhile');
+  await made;
+  await page.goBack();
+  await page.locator('h2', { hasText: 'Changed meanwhile' }).waitFor();
+});
+
+test('what a browser has is not sent again', async (t) => {
+  const { served, page } = await opened(t);
+  // The page’s own script asks by HEAD.
+  const asked = page.waitForResponse((answer) => answer.url() === served.base + PAGE && answer.request().method() === 'GET');
+  await page.reload();
+  const headers = await (await asked).request().allHeaders();
+  assert.match(headers['if-none-match'], /^"[0-9a-f]{16}"$/);
+  const { status } = await fetch(served.base + PAGE, { headers: { 'if-none-match': headers['if-none-match'] } });
+  assert.equal(status, 304);
+});
+
+test('a picture that is opened by its own address runs no script, and is seen in a page', async (t) => {
+  const root = copy();
+  mkdirSync(join(root, 'static/root'), { recursive: true });
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="7" height="5" onload="document.documentElement.setAttribute('ran', 1)">
+    <style>rect { fill: #123456 }</style><rect width="7" height="5"/>
+    <script>document.documentElement.setAttribute('ran', 1)</script></svg>`;
+  writeFileSync(join(root, 'static/root/picture.svg'), picture);
+  const served = await preview(root);
+  t.after(() => served.end());
+  const page = await (await context(t)).newPage();
+  await page.goto(served.base + 'picture.svg');
+  const look = () => [document.documentElement.getAttribute('ran'), getComputedStyle(document.querySelector('rect')).fill];
+  assert.deepEqual(await page.evaluate(look), [null, 'rgb(18, 52, 86)']);
+  await page.goto(served.base + PAGE);
+  const width = await page.evaluate(async () => {
+    const image = Object.assign(new Image(), { src: '/picture.svg' });
+    await image.decode();
+    return image.naturalWidth;
+  });
+  assert.equal(width, 7);
 });
 
 test('what is wrong stands over the last good page, as check draws it, until it is mended', async (t) => {

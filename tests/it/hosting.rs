@@ -19,7 +19,7 @@ fn the_policy_that_hosts_send_is_the_pages_own() {
     let (_, hash) = lost[0].split_once("style-src 'self' ").expect("a policy on styles");
     let hash = hash.split(';').next().expect("its end");
     assert_eq!(lost[0].replace(&format!("style-src 'self' {hash}; "), ""), policy[0]);
-    assert!(HOSTING.contains(&format!("add_header Content-Security-Policy \"{}\" always;", lost[0])), "{}", lost[0]);
+    assert!(HOSTING.contains(&format!("    default \"{}\";\n}}\n", lost[0])), "{}", lost[0]);
 }
 
 /// A browser hashes what stands between the tags, to the byte (CSP 3, 6.7.3.3).

@@ -29,7 +29,11 @@ mod one_language_first;
 mod pages;
 mod schemas;
 mod schemas_agree;
+#[cfg(feature = "serve")]
+mod server;
 mod serving;
+mod serving_changes;
+mod serving_http;
 mod several;
 mod site;
 mod staging;

@@ -2,89 +2,60 @@
 
 #![cfg(feature = "serve")]
 
-use crate::site::Site;
 #[cfg(unix)]
 use crate::site::{kunten, tree};
-use std::{
-    io::{BufRead as _, BufReader, Read as _, Write as _},
-    net::TcpStream,
-    process::{Child, Command, Stdio},
-};
-
-/// A server of the small site, ended with the test.
-struct Server {
-    child: Child,
-    address: String,
-    site: Site,
-}
-
-impl Server {
-    fn new() -> Self {
-        Self::of(Site::new())
-    }
-
-    fn of(site: Site) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_kunten"))
-            .args(["serve", "--port", "0"])
-            .current_dir(site.root())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program starts");
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("it is piped")).read_line(&mut line).expect("a line");
-        let address = line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
-        Self { child, address, site }
-    }
-
-    /// Sends a request as it stands, and gives status and body.
-    fn ask(&self, target: &str, headers: &str) -> (u16, String) {
-        let answer = self.ask_whole(target, headers);
-        let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
-        (status, answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default())
-    }
-
-    /// Sends a request as it stands, and gives the answer with its head.
-    fn ask_whole(&self, target: &str, headers: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        let head = headers.replace("SELF", &self.address);
-        write!(stream, "GET {target} HTTP/1.1\r\nConnection: close\r\n{head}\r\n").expect("it reads");
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).expect("it answers");
-        String::from_utf8_lossy(&answer).into_owned()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
+use crate::{server::Server, site::Site};
+#[cfg(unix)]
+use std::process::Command;
 
 #[test]
 fn only_files_of_the_site_are_served() {
     let server = Server::new();
-    let get = |target: &str| server.ask(target, "Host: SELF\r\n");
-    assert_eq!(get("/en/small.html").0, 200);
-    assert_eq!(get("/").0, 200);
-    assert_eq!(get("/en/").0, 200);
+    assert_eq!(server.get("/en/small.html").status, 200);
+    assert_eq!(server.get("/").status, 200);
+    assert_eq!(server.get("/en/").status, 200);
     for target in [
         "/../../../../etc/passwd",
         "/en/../../site.toml",
+        "/en/../en/small.html",
+        "/en/./small.html",
         "/%2e%2e/%2e%2e/etc/passwd",
         "/..%2f..%2fetc/passwd",
+        "/%252e%252e/etc/passwd",
+        "/en/%2e%2e/en/small.html",
         "/en/small.html%00.png",
+        "/%00",
+        "/en/small.html/",
         "//etc/passwd",
+        "//en/small.html",
+        "/%2fen/small.html",
+        "/en//small.html",
         "/site.toml",
         "/content/speakers/ann.yaml",
         "/C:/Windows/win.ini",
         "/..\\..\\x",
+        "/en\\small.html",
+        "/%5c..%5cx",
+        "/%0d%0aSet-Cookie:%20x",
     ] {
-        let (status, body) = get(target);
-        assert!(matches!(status, 400 | 404), "{target}: {status}");
+        let answer = server.get(target);
+        assert!(matches!(answer.status, 400 | 404), "{target}: {}", answer.status);
+        let body = answer.text();
         assert!(!body.contains("root:") && !body.contains("languages ="), "{target}: {body}");
+        assert!(answer.headers.iter().all(|(name, _)| name != "set-cookie"), "{target}");
     }
+    // It stands all the same.
+    assert_eq!(server.get("/en/small.html").status, 200);
+}
+
+/// Also where a file has the sign that stands for what cannot be read.
+#[test]
+fn an_address_that_is_no_text_is_a_bad_request() {
+    let server = Server::of(Site::new().file("static/root/a\u{fffd}.txt", "x"));
+    for target in ["/%ff", "/a%ff.txt", "/en/%c3%28.html", "/%ed%a0%80"] {
+        assert_eq!(server.get(target).status, 400, "{target}");
+    }
+    assert_eq!(server.get("/a%ef%bf%bd.txt").text(), "x");
 }
 
 #[test]
@@ -94,20 +65,20 @@ fn what_programs_read_has_its_own_type() {
         ("small.en.bib", "application/x-bibtex; charset=utf-8"),
         ("small.ja.csl.json", "application/vnd.citationstyles.csl+json"),
     ] {
-        let answer = server.ask_whole(&format!("/data/{path}"), "Host: SELF\r\n");
-        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
-        assert!(answer.contains(&format!("\r\ncontent-type: {kind}\r\n")), "{answer}");
-        assert!(answer.contains("small-sky"), "{answer}");
+        let answer = server.get(&format!("/data/{path}"));
+        assert_eq!((answer.status, answer.header("content-type")), (200, Some(kind)));
+        assert!(answer.text().contains("small-sky"), "{answer:?}");
     }
 }
 
 #[test]
 fn names_of_other_machines_are_refused() {
     let server = Server::new();
-    let status = |headers: &str| server.ask("/en/small.html", headers).0;
+    let status = |headers: &str| server.ask("GET", "/en/small.html", headers).status;
     for ours in [
         "Host: SELF\r\n",
         "Host: localhost\r\n",
+        "Host: localhost:\r\n",
         "Host: LOCALHOST:4000\r\n",
         "Host: [::1]:4000\r\n",
         "Host: SELF\r\nOrigin: http://SELF\r\n",
@@ -120,13 +91,42 @@ fn names_of_other_machines_are_refused() {
         "Host: 127.0.0.1.example.org\r\n",
         "Host: localhost.example.org:4000\r\n",
         "Host: 10.0.0.1\r\n",
-        "Host: \r\n",
         "Host: SELF\r\nOrigin: https://example.org\r\n",
         "Host: SELF\r\nOrigin: null\r\n",
+        "Host: SELF\r\nOrigin: http://SELF\r\nOrigin: http://example.org\r\n",
         "Host: SELF\r\nOrigin: http://localhost.example.org\r\n",
     ] {
-        assert!(matches!(status(other), 400 | 403), "{other}");
+        assert_eq!(status(other), 403, "{other}");
     }
+    // A full address in the first line stands above Host.
+    assert_eq!(server.get(&format!("http://{}/en/small.html", server.address)).status, 200);
+    assert_eq!(server.get("http://example.org/en/small.html").status, 403);
+}
+
+/// RFC 9112, 3.2.
+#[test]
+fn a_request_names_one_host_and_names_it_well() {
+    let server = Server::new();
+    for headers in [
+        "",
+        "Host: SELF\r\nHost: SELF\r\n",
+        "Host: SELF\r\nHost: example.org\r\n",
+        "Host: \r\n",
+        "Host: SELF, SELF\r\n",
+        "Host: a b\r\n",
+        "Host: http://SELF\r\n",
+        "Host: SELF/\r\n",
+        "Host: user@SELF\r\n",
+        "Host: localhost:http\r\n",
+        "Host: localhost:80:80\r\n",
+        "Host: [::1\r\n",
+        "Host: :4000\r\n",
+    ] {
+        assert_eq!(server.ask("GET", "/en/small.html", headers).status, 400, "{headers:?}");
+    }
+    assert_eq!(server.send("GET / HTTP/1.1", b"Host: local\xffhost\r\n").status, 400);
+    // Whoever asks so need not know better (HTTP/1.0), but cannot be known for one of ours.
+    assert_eq!(server.send("GET / HTTP/1.0", b"").status, 400);
 }
 
 #[cfg(unix)]

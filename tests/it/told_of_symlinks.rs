@@ -66,4 +66,14 @@ fn a_link_within_the_site_is_followed() {
     assert_eq!(site.built().files["assets/small/map.png"], b"png");
 }
 
+/// Emacs marks a file that is open and not saved by a link beside it that leads nowhere.
+#[test]
+fn the_lock_of_a_text_editor_is_passed_over() {
+    let site = Site::new().file("static/root/x.txt", "x");
+    symlink("me@here.1:2", site.root().join("content/readings/small/.#01-one.en.md")).expect("a link");
+    symlink("me@here.1:2", site.root().join("static/root/.#x.txt")).expect("a link");
+    assert_eq!(site.told(), "");
+    assert!(!site.built().files.contains_key(".#x.txt"));
+}
+
 const PLACED: &str = "\n![](picture:map)\n";

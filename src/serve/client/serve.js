@@ -100,7 +100,7 @@
     const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
     // To its end, which is at once: a page that goes would break it off.
     await answer.text();
-    return answer.headers.get("etag") !== version;
+    return answer.headers.get("etag") !== `"${version}"`;
   };
 
   // A browser keeps few connections to one address, so a page that nobody looks at has none.
