@@ -158,8 +158,31 @@ fn names(resource: &FluentResource) -> Vec<String> {
     resource.entries().filter_map(name).collect()
 }
 
+/// Braces within braces; the reader of messages follows them as deep as they lead.
+const DEEPEST: usize = 50;
+
+/// Where braces are nested too deep, in whatever they stand.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.bytes().enumerate().find_map(|(at, byte)| {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            // A message ends before a line that is not indented.
+            b'\n' if text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic) => depth = 0,
+            _ => {}
+        }
+        (depth > DEEPEST).then_some(at)
+    })
+}
+
 /// A message file; what cannot be read in it is told, the rest lives.
 fn resource(file: &Template, report: &mut Report) -> FluentResource {
+    if let Some(at) = too_deep(&file.text) {
+        let place = file.own.map_or_else(|| Place::Path(file.name.clone()), |own| Place::Span(own, at..at + 1));
+        report.emit(Kind::BadMessage { why: format!("braces are nested more than {DEEPEST} deep") }, place);
+        return FluentResource::try_new(String::new()).unwrap_or_else(|(resource, _)| resource);
+    }
     FluentResource::try_new(file.text.clone().into_owned()).unwrap_or_else(|(resource, errors)| {
         for error in errors {
             let mut why = String::new();

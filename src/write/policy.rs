@@ -127,7 +127,7 @@ mod tests {
     fn tag(text: &str) -> Tag<'_> {
         let mut found = Tag::default();
         super::super::verify::tags(text, |tag| {
-            let attributes = tag.attributes.to_vec();
+            let attributes = tag.attributes.clone();
             found = Tag { name: tag.name.clone(), attributes };
         });
         found

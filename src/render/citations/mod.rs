@@ -2,6 +2,7 @@
 //!
 //! Hayagriva escapes nothing when it writes HTML, so its tree is serialised here.
 
+mod guard;
 mod line;
 mod names;
 mod styles;
@@ -26,6 +27,8 @@ pub(super) enum StyleError {
     UnknownName,
     #[error("this is no independent CSL style: {0}")]
     NotCsl(String),
+    #[error("{0}: no style that is published comes near to it")]
+    Excessive(&'static str),
     #[error("the style has no bibliography, so it cannot set an entry on its own")]
     NoBibliography,
 }
@@ -123,6 +126,7 @@ impl Style {
 }
 
 fn read_style(xml: &str) -> Result<IndependentStyle, StyleError> {
+    guard::guard(xml)?;
     // The error's own text names the place only; its source says what is wrong there.
     IndependentStyle::from_xml(xml).map_err(|error| StyleError::NotCsl(error.source.to_string()))
 }

@@ -185,3 +185,13 @@ fn what_is_told_does_not_run_in_a_terminal() {
     assert!(commands.lines().all(|line| line.starts_with("::")), "{commands}");
     assert!(!commands.chars().any(|c| c.is_control() && c != '\n'), "{commands:?}");
 }
+
+#[test]
+fn messages_and_styles_that_lead_too_deep_are_told() {
+    let deep = format!("note = {}\"x\"{}\n", "{ ".repeat(20_000), " }".repeat(20_000));
+    let told = Site::new().file("templates/messages/en.ftl", &deep).told();
+    assert!(told.contains("braces are nested more than 50 deep\n --> templates/messages/en.ftl:1:108"), "{told}");
+    let circle = "<style><macro name=\"a\"><text macro=\"a\"/></macro><bibliography><layout><text macro=\"a\"/></layout></bibliography></style>";
+    let told = Site::new().file("templates/citation/en.csl", circle).told();
+    assert!(told.contains("macros call one another more than 50 deep, or in a circle"), "{told}");
+}
