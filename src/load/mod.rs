@@ -16,7 +16,8 @@ use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::HashMap,
-    fs, io,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -173,12 +174,17 @@ pub fn settings(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
     Ok(files)
 }
 
-/// The bytes of a picture, read only when it is written.
+/// A picture, opened only when it is written.
 ///
 /// # Errors
 /// If it can no longer be read.
-pub fn picture(files: &Files, path: &str) -> Result<Vec<u8>, LoadError> {
-    read(&files.root.join(files.spellings.get(path).map_or(path, String::as_str)))
+pub fn picture(files: &Files, path: &str) -> Result<File, LoadError> {
+    let path = files.root.join(files.spellings.get(path).map_or(path, String::as_str));
+    let opened = fs::metadata(&path).and_then(|about| {
+        // To open a pipe that has taken its place would wait for ever.
+        if about.is_file() { File::open(&path) } else { Err(io::Error::other("it is no file any more")) }
+    });
+    opened.map_err(|error| LoadError { path, error })
 }
 
 /// Returns the text of a file that is not part of a site.

@@ -2,7 +2,8 @@
 
 use super::{MARKER, Sink, WriteError, staging::Staging};
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -40,17 +41,31 @@ impl Folder {
     }
 }
 
-impl Sink for Folder {
-    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+impl Folder {
+    /// A new file of the site, and where it stands, with the folders that it needs.
+    fn create(&self, path: &str) -> Result<(PathBuf, fs::File), WriteError> {
         let file = self.staging.new_site().join(path);
-        match fs::write(&file, bytes) {
+        let made = match fs::File::create(&file) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let folder = file.parent().unwrap_or(&file);
                 fs::create_dir_all(folder).map_err(machine(folder))?;
-                fs::write(&file, bytes).map_err(machine(&file))
+                fs::File::create(&file)
             }
-            other => other.map_err(machine(&file)),
-        }
+            other => other,
+        };
+        made.map(|made| (file.clone(), made)).map_err(machine(&file))
+    }
+}
+
+impl Sink for Folder {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        let (file, mut to) = self.create(path)?;
+        to.write_all(bytes).map_err(machine(&file))
+    }
+
+    fn copy(&self, path: &str, mut from: fs::File) -> Result<u64, WriteError> {
+        let (file, mut to) = self.create(path)?;
+        io::copy(&mut from, &mut to).map_err(machine(&file))
     }
 
     fn commit(self) -> Result<Self, WriteError> {
