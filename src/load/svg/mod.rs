@@ -46,8 +46,16 @@ pub(super) fn look(text: &str) -> Drawing {
         drawing.faults.push((Kind::NotAPicture { why: PictureFault::NoSvg }, name));
     }
     let mut tell = |why, at| drawing.faults.push((Kind::SvgActs { why }, at));
-    for node in document.descendants() {
-        if node.is_element() {
+    // What stands in an element that has to go goes with it.
+    let mut gone = 0;
+    for node in document.descendants().filter(|node| !node.is_root()) {
+        if node.range().start < gone {
+            continue;
+        }
+        if let Some((name, at)) = refused(node, text) {
+            tell(SvgFault::Element(name), at);
+            gone = node.range().end;
+        } else if node.is_element() {
             element(node, text, &mut tell);
         } else if node.pi().is_some_and(|pi| pi.target == "xml-stylesheet") {
             tell(SvgFault::StyleSheet, node.range());
@@ -57,19 +65,24 @@ pub(super) fn look(text: &str) -> Drawing {
     drawing
 }
 
-fn element(node: Node, text: &str, tell: &mut impl FnMut(SvgFault, Range<usize>)) {
+/// The name of an element that may not stand in a picture, and its place.
+fn refused(node: Node, text: &str) -> Option<(String, Range<usize>)> {
     let name = node.tag_name();
     let is = |other: &str| name.name().eq_ignore_ascii_case(other);
     // In HTML's own namespace its elements act as they do on a page.
-    if is("script") || is("foreignObject") || name.namespace() == Some(XHTML) {
+    let acts = node.is_element() && (is("script") || is("foreignObject") || name.namespace() == Some(XHTML));
+    acts.then(|| {
         let start = node.range().start + 1;
         let length = text[start..].find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(0);
-        tell(SvgFault::Element(text[start..start + length].to_owned()), start..start + length);
-    }
+        (text[start..start + length].to_owned(), start..start + length)
+    })
+}
+
+fn element(node: Node, text: &str, tell: &mut impl FnMut(SvgFault, Range<usize>)) {
     for attribute in node.attributes() {
         self::attribute(node, attribute, text, tell);
     }
-    if is("style") {
+    if node.tag_name().name().eq_ignore_ascii_case("style") {
         for sheet in node.children().filter(Node::is_text) {
             let written = sheet.text().unwrap_or_default();
             let within = sheet.range();
