@@ -60,6 +60,9 @@ impl Css {
             parser.skip_whitespace();
             let start = parser.position().byte_index();
             let Ok(token) = parser.next() else { return };
+            if self.faults.len() == super::ENOUGH {
+                return;
+            }
             let (address, nested) = match token {
                 Token::AtKeyword(name) if name.eq_ignore_ascii_case("import") => {
                     self.faults.push((SvgFault::Import, start..parser.position().byte_index()));

@@ -16,6 +16,9 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 
+/// Faults of one file: more than are shown of any, so that more are known to be there.
+const ENOUGH: usize = 200;
+
 /// What has been found in an SVG.
 #[derive(Default)]
 pub(super) struct Drawing {
@@ -45,7 +48,11 @@ pub(super) fn look(text: &str) -> Drawing {
         let name = root.range().start..root.range().start + 1;
         drawing.faults.push((Kind::NotAPicture { why: PictureFault::NoSvg }, name));
     }
-    let mut tell = |why, at| drawing.faults.push((Kind::SvgActs { why }, at));
+    let mut tell = |why, at| {
+        if drawing.faults.len() < ENOUGH {
+            drawing.faults.push((Kind::SvgActs { why }, at));
+        }
+    };
     // What stands in an element that has to go goes with it.
     let mut gone = 0;
     for node in document.descendants().filter(|node| !node.is_root()) {
