@@ -1,6 +1,9 @@
 //! The texts of a site, for places in them.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 /// A text file of the site, by its place in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,6 +16,8 @@ pub struct Sources {
     files: Vec<(Arc<str>, Arc<str>)>,
     /// Where the lines of each file begin, once that has been asked for.
     lines: Vec<OnceLock<Vec<usize>>>,
+    /// The bytes of files that are too large to be read; their texts are empty.
+    unread: HashMap<FileIx, usize>,
 }
 
 impl Sources {
@@ -27,10 +32,24 @@ impl Sources {
         at
     }
 
+    /// Adds a file that is too large to be read, and so many bytes long.
+    pub fn add_unread(&mut self, path: String, size: usize) -> FileIx {
+        let at = self.add(path, String::new());
+        self.unread.insert(at, size);
+        at
+    }
+
+    /// How many bytes a file has that was too large to be read.
+    #[must_use]
+    pub fn unread(&self, file: FileIx) -> Option<usize> {
+        self.unread.get(&file).copied()
+    }
+
     /// Replaces the text of a file.
     pub fn replace(&mut self, file: FileIx, text: String) {
         self.files[file.0 as usize].1 = text.into();
         self.lines[file.0 as usize] = OnceLock::new();
+        self.unread.remove(&file);
     }
 
     /// The path relative to the site, with `/`.

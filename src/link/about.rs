@@ -3,14 +3,17 @@
 use super::texts::{Counts, Scope};
 use crate::{
     diagnostics::{Kind, Place, Report, Reported, ValueFault, YamlPlace, all, nearest},
-    model::{Checked, ContentPath, Editor, EditorKind, Id, Inline, Lines, Localised, Picture, SourceIx, Witness},
+    model::{Checked, ContentPath, Editor, EditorKind, Id, Inline, Lines, Localised, Picture, PixelSize, SourceIx, Witness},
     parse::{
         ParsedSection, Record,
         raw::{RawEditor, RawPicture, RawReading},
         text::RawText,
     },
 };
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+
+/// The pictures in a reading's folder by their names, and how large they are.
+type PictureFiles = BTreeMap<String, Option<PixelSize>>;
 
 /// A letter that loci can begin with, and the lines of that witness where they are given.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +43,7 @@ impl About {
     pub fn link(
         about: &Record<RawReading>,
         work: Result<SourceIx, Reported>,
-        files: &[String],
+        files: &PictureFiles,
         scope: Scope,
         counts: &mut Localised<Counts>,
         report: &mut Report,
@@ -94,7 +97,7 @@ fn picture(
     id: &Id,
     raw: &RawPicture,
     place: &YamlPlace,
-    files: &[String],
+    files: &PictureFiles,
     scope: Scope,
     counts: &mut Localised<Counts>,
     report: &mut Report,
@@ -104,8 +107,8 @@ fn picture(
     let caption = text(raw.caption.as_ref(), "caption");
     let credit = text(raw.credit.as_ref(), "credit");
     match (&raw.file, raw.held) {
-        (Some(file), None | Some(true)) if !files.contains(file) => {
-            let suggestion = nearest(file, files.iter().map(String::as_str));
+        (Some(file), None | Some(true)) if !files.contains_key(file) => {
+            let suggestion = nearest(file, files.keys().map(String::as_str));
             let why = ValueFault::NoPictureFile { name: file.clone(), suggestion };
             report.emit(Kind::BadValue { why }, place.key("file"));
         }
@@ -117,6 +120,7 @@ fn picture(
     Ok(Picture {
         id: id.clone(),
         file: raw.file.clone(),
+        size: raw.file.as_ref().and_then(|file| files.get(file).copied().flatten()),
         alt: alt?,
         caption: caption.transpose()?,
         credit: credit.transpose()?,
@@ -140,8 +144,8 @@ pub(super) fn pictures_shown(pictures: &[Picture], placed: &HashSet<Id>, place: 
 }
 
 /// Tells of files that no picture names, and that would be left out in silence.
-pub(super) fn pictures_listed(reading: &Id, files: &[String], pictures: &[Picture], report: &mut Report) {
-    for file in files.iter().filter(|file| !pictures.iter().any(|picture| picture.file.as_ref() == Some(file))) {
+pub(super) fn pictures_listed(reading: &Id, files: &PictureFiles, pictures: &[Picture], report: &mut Report) {
+    for file in files.keys().filter(|file| !pictures.iter().any(|picture| picture.file.as_ref() == Some(file))) {
         report.emit(Kind::PictureUnlisted, Place::Path(ContentPath::picture(reading, file).into()));
     }
 }

@@ -104,6 +104,8 @@ fn in_one_language<'p>(
         };
         let lacks = |spot: &Spot, lang: OwnLang| {
             let there = parsed.sections.get(spot.section).and_then(|section| section.texts.get(lang).as_ref());
+            // Of one that could not be read at all, nothing is known to be missing.
+            let there = there.filter(|text| text.front.is_ok() || !text.blocks.is_empty());
             // That a whole file is missing is told as such.
             there.filter(|_| spots.iter().all(|other| other.spot.lang != lang || other.spot.section != spot.section))
         };

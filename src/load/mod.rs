@@ -1,11 +1,16 @@
 //! Disk -> [`Files`]: everything that a site is made of, read once. Nothing is understood here.
 
 mod embedded;
+pub(crate) mod limits;
+mod links;
+mod pictures;
 #[cfg(feature = "serve")]
 mod renew;
+mod svg;
 mod walk;
 
 pub(crate) use embedded::{messages, starter};
+pub use pictures::Picture;
 #[cfg(feature = "serve")]
 pub(crate) use renew::renew;
 #[cfg(feature = "serve")]
@@ -16,7 +21,8 @@ use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::HashMap,
-    fs, io,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -31,8 +37,8 @@ pub struct Files {
     pub settings: Option<FileIx>,
     /// The text files below `content/`.
     pub content: Vec<FileIx>,
-    /// Other files below `content/`: pictures, relative to the site.
-    pub pictures: Vec<String>,
+    /// Other files below `content/`: pictures.
+    pub pictures: Vec<Picture>,
     /// How the disk spells a path whose letters it does not compose as we do (Unicode Normalization Form C).
     spellings: HashMap<String, String>,
     /// Templates, messages and citation styles: the site's own first, then Kunten's.
@@ -77,7 +83,9 @@ pub struct LoadError {
 /// What was found at a path.
 enum Loaded {
     Text(String),
-    NotText(Kind),
+    /// So many bytes, which is more than any text may have. It is refused where it would be understood.
+    Unread(usize),
+    Refused(Kind),
 }
 
 /// Reads the site in `root`.
@@ -93,7 +101,20 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
     for (path, loaded) in found.texts.into_iter().zip(texts) {
         let text = match loaded {
             Loaded::Text(text) => text,
-            Loaded::NotText(kind) => {
+            Loaded::Unread(size) if !path.starts_with("templates/") => {
+                let file = sources.add_unread(path.clone(), size);
+                if path == "site.toml" {
+                    settings = Some(file);
+                } else {
+                    content.push(file);
+                }
+                continue;
+            }
+            Loaded::Unread(size) => {
+                report.emit(Kind::TooLarge { size, limit: limits::FILE }, Place::Path(path));
+                continue;
+            }
+            Loaded::Refused(kind) => {
                 report.emit(kind, Place::Path(path));
                 continue;
             }
@@ -109,17 +130,10 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
         }
     }
     templates.extend(embedded::templates());
+    let mut pictures = pictures::look(found.pictures, spelt, &mut sources, report)?;
+    pictures.extend(found.refused.into_iter().map(|path| Picture { path, size: None }));
     let statics = statics(&found.statics, spelt, &mut sources)?;
-    Ok(Files {
-        root: root.to_owned(),
-        sources,
-        settings,
-        content,
-        pictures: found.pictures,
-        spellings: found.spellings,
-        templates,
-        statics,
-    })
+    Ok(Files { root: root.to_owned(), sources, settings, content, pictures, spellings: found.spellings, templates, statics })
 }
 
 impl Static {
@@ -161,24 +175,30 @@ impl Files {
 pub fn settings(root: &Path, report: &mut Report) -> Result<Files, LoadError> {
     let mut files = Files::none();
     let path = root.join("site.toml");
-    if !path.is_file() {
+    if !path.exists() {
         return Ok(files);
     }
     match read_text(&path)? {
         Loaded::Text(text) => files.add("site.toml", text),
-        Loaded::NotText(kind) => {
+        Loaded::Unread(size) => files.settings = Some(files.sources.add_unread("site.toml".into(), size)),
+        Loaded::Refused(kind) => {
             report.emit(kind, Place::Path("site.toml".into()));
         }
     }
     Ok(files)
 }
 
-/// The bytes of a picture, read only when it is written.
+/// A picture, opened only when it is written.
 ///
 /// # Errors
 /// If it can no longer be read.
-pub fn picture(files: &Files, path: &str) -> Result<Vec<u8>, LoadError> {
-    read(&files.root.join(files.spellings.get(path).map_or(path, String::as_str)))
+pub fn picture(files: &Files, path: &str) -> Result<File, LoadError> {
+    let path = files.root.join(files.spellings.get(path).map_or(path, String::as_str));
+    let opened = fs::metadata(&path).and_then(|about| {
+        // To open a pipe that has taken its place would wait for ever.
+        if about.is_file() { File::open(&path) } else { Err(io::Error::other("it is no file any more")) }
+    });
+    opened.map_err(|error| LoadError { path, error })
 }
 
 /// Returns the text of a file that is not part of a site.
@@ -195,15 +215,26 @@ fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
 
 /// The text without byte order mark and with plain line ends, so that the same content has the same places and bytes on
 /// every system.
+///
+/// One that is larger than any text may be is not read; others are refused where they are understood, at their places.
 fn read_text(path: &Path) -> Result<Loaded, LoadError> {
+    let about = fs::metadata(path).map_err(|error| LoadError { path: path.to_owned(), error })?;
+    if !about.is_file() {
+        return Ok(Loaded::Refused(Kind::NotAFile { what: links::special(about.file_type()) }));
+    }
+    if about.len() > limits::FILE as u64 {
+        return Ok(Loaded::Unread(usize::try_from(about.len()).unwrap_or(usize::MAX)));
+    }
     let bytes = read(path)?;
     Ok(match String::from_utf8(bytes) {
-        Ok(text) => {
-            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-            Loaded::Text(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
-        }
-        Err(error) => Loaded::NotText(Kind::NotUtf8 { offset: error.utf8_error().valid_up_to() }),
+        Ok(text) => Loaded::Text(plain(text)),
+        Err(error) => Loaded::Refused(Kind::NotUtf8 { offset: error.utf8_error().valid_up_to() }),
     })
+}
+
+fn plain(text: String) -> String {
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
 /// The site's own static files over Kunten's.

@@ -31,7 +31,9 @@ pub(crate) use language::LANGUAGE;
 pub use language::{Lang, LangSet, LanguageTag, Languages, Localised, OwnLang};
 pub use locus::{Lines, Locus, LocusError};
 pub use name::{composed, unportable};
-pub use reading::{Block, BlockKind, Change, Checked, Claim, Editor, Evidence, Picture, Reading, Remark, Section, Witness};
+pub use reading::{
+    Block, BlockKind, Change, Checked, Claim, Editor, Evidence, Picture, PixelSize, Reading, Remark, Section, Witness,
+};
 pub use records::{OwnName, PlainPage, Seen, Source, Speaker};
 pub use site::{
     ClaimIx, ClaimUse, Feature, Index, PageIx, PictureIx, ReadingIx, RemarkIx, SectionIx, Settings, SourceIx, SpeakerIx,

@@ -78,6 +78,8 @@ pub struct Picture {
     pub id: Id,
     /// The file in the reading's folder; none where the picture is not held.
     pub file: Option<String>,
+    /// How large it is; none where the picture is not held, or does not say.
+    pub size: Option<PixelSize>,
     /// What is to be seen, for those who do not see it.
     pub alt: Localised<String>,
     /// The caption, retold.
@@ -86,6 +88,15 @@ pub struct Picture {
     pub credit: Option<Localised<Inline>>,
     /// Where the caption stands in the work.
     pub locus: Option<Locus>,
+}
+
+/// How large a picture is drawn, in pixels of CSS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PixelSize {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
 }
 
 /// One section in every language.

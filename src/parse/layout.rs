@@ -2,8 +2,8 @@
 
 use crate::{
     diagnostics::{FileIx, Kind, NameFault, Place, Report, nearest},
-    load::Files,
-    model::{ContentPath, Id, Languages, Localised, OwnLang},
+    load::{Files, Picture},
+    model::{ContentPath, Id, Languages, Localised, OwnLang, PixelSize},
 };
 use std::collections::BTreeMap;
 
@@ -27,7 +27,8 @@ pub(super) struct Folder {
     pub remarks: Option<FileIx>,
     /// The sections in order.
     pub sections: Vec<SectionFiles>,
-    pub pictures: Vec<String>,
+    /// The pictures by their names, and how large they are.
+    pub pictures: BTreeMap<String, Option<PixelSize>>,
 }
 
 /// The files of one section.
@@ -65,7 +66,7 @@ struct Found {
     about: Option<FileIx>,
     claims: Option<FileIx>,
     remarks: Option<FileIx>,
-    pictures: Vec<String>,
+    pictures: BTreeMap<String, Option<PixelSize>>,
 }
 
 pub(super) fn sort(files: &Files, languages: &Languages, report: &mut Report) -> Layout {
@@ -76,7 +77,7 @@ pub(super) fn sort(files: &Files, languages: &Languages, report: &mut Report) ->
             report.emit(kind, Place::File(*file));
         }
     }
-    for path in &files.pictures {
+    for Picture { path, size } in &files.pictures {
         let parts: Vec<&str> = path.split('/').collect();
         let folder = match parts[..] {
             ["content", "readings", reading, name] => {
@@ -85,7 +86,7 @@ pub(super) fn sort(files: &Files, languages: &Languages, report: &mut Report) ->
             _ => None,
         };
         match folder {
-            Some(((found, _), name)) => found.pictures.push(name.to_owned()),
+            Some(((found, _), name)) => drop(found.pictures.insert(name.to_owned(), *size)),
             None => {
                 report.emit(Kind::NoPlace, Place::Path(path.clone()));
             }

@@ -12,7 +12,6 @@ pub mod fuzzing;
 mod japanese;
 mod keyed;
 mod layout;
-mod limits;
 mod lost;
 mod markdown;
 mod marks;
@@ -44,7 +43,7 @@ pub use sources::{ParsedSource, Shelved};
 
 use crate::{
     diagnostics::{FileIx, Kind, Place, Report, Reported, YamlPlace},
-    load::Files,
+    load::{Files, limits},
     model::{Id, Settings},
 };
 use layout::Layout;
@@ -64,6 +63,7 @@ pub fn settings(files: &Files, report: &mut Report) -> Result<Settings, Reported
         report.check()?;
         return Err(report.emit(Kind::NoSite, Place::Path("site.toml".into())));
     };
+    is_read(at, limits::FRONT_MATTER, files, report)?;
     settings::read(files.sources.text(at), at, report)
 }
 
@@ -155,7 +155,14 @@ fn collect<T: Send>(report: &mut Report, rows: impl ParallelIterator<Item = (Id,
     (all, broken)
 }
 
+/// Tells of a file that was too large to be read at all.
+fn is_read(file: FileIx, limit: usize, files: &Files, report: &mut Report) -> Result<(), Reported> {
+    let size = files.sources.unread(file);
+    size.map_or(Ok(()), |size| Err(report.emit(Kind::TooLarge { size, limit }, Place::File(file))))
+}
+
 fn record<T: DeserializeOwned>(id: &Id, file: FileIx, files: &Files, report: &mut Report) -> Result<Record<T>, Reported> {
+    is_read(file, limits::FILE, files, report)?;
     let text = files.sources.text(file);
     let place = YamlPlace::root(file, 0..text.len());
     let value = records::record(text, limits::FILE, &place, report)?;

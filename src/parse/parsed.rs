@@ -11,9 +11,9 @@ use super::{
 use crate::{
     diagnostics::{Acceptance, FileIx, Reported, Sort, YamlPlace},
     load::Files,
-    model::{Fingerprint, Id, LangSet, Localised, OwnLang, Settings},
+    model::{Fingerprint, Id, LangSet, Localised, OwnLang, PixelSize, Settings},
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Everything that the files say and that is published; drafts and what only they need are taken out.
 #[derive(Debug)]
@@ -132,8 +132,8 @@ pub struct ParsedReading {
     pub sections: Vec<ParsedSection>,
     /// The marks of the sections.
     pub marks: Marks,
-    /// The files of pictures in the folder, by their names there.
-    pub pictures: Vec<String>,
+    /// The files of pictures in the folder, by their names there, and how large they are.
+    pub pictures: BTreeMap<String, Option<PixelSize>>,
 }
 
 /// A section in the languages it is written in.

@@ -1,7 +1,7 @@
 //! A reading's folder and the plain pages.
 
 use super::{
-    Keyed, front_matter,
+    Keyed, front_matter, is_read,
     layout::{Folder, SectionFiles},
     limits, markdown,
     marks::Marks,
@@ -58,6 +58,9 @@ impl Input<'_> {
     fn rows<T: DeserializeOwned>(self, file: Option<FileIx>, report: &mut Report) -> Rows<T> {
         let Some(file) = file else { return Rows { rows: Keyed::default(), whole: Ok(()), place: None } };
         let place = self.place(file);
+        if let Err(reported) = is_read(file, limits::FILE, self.files, report) {
+            return Rows { rows: Keyed::default(), whole: Err(reported), place: Some(place) };
+        }
         let (rows, whole) = records::keyed(self.files.sources.text(file), &place, report);
         Rows { rows, whole, place: Some(place) }
     }
@@ -163,6 +166,9 @@ fn markdown_file<T: DeserializeOwned>(
 ) -> MarkdownFile<T> {
     let text = files.sources.text(file);
     let without = |reported, blocks| MarkdownFile { front: Err(reported), place: YamlPlace::root(file, 0..0), body: 0, blocks };
+    if let Err(reported) = is_read(file, limits::TEXT, files, report) {
+        return without(reported, Vec::new());
+    }
     if text.len() > limits::TEXT {
         let reported = report.emit(Kind::TooLarge { size: text.len(), limit: limits::TEXT }, Place::File(file));
         return without(reported, vec![WrittenBlock::unread(text)]);

@@ -3,7 +3,7 @@
 use super::{
     Record,
     bib::{self, LibraryEntry, Problem},
-    collect, entry,
+    collect, entry, is_read,
     layout::Layout,
     limits,
     raw::RawSource,
@@ -65,7 +65,8 @@ pub(super) fn read(layout: &Layout, files: &Files, languages: &Languages, report
     let mut whole = Ok(());
     let mut shelf = Shelf::new();
     for file in &layout.libraries {
-        let entries = bib::read(*file, files.sources.text(*file), report).unwrap_or_else(|reported| {
+        let read = is_read(*file, limits::FILE, files, report);
+        let entries = read.and_then(|()| bib::read(*file, files.sources.text(*file), report)).unwrap_or_else(|reported| {
             whole = Err(reported);
             Vec::new()
         });
@@ -99,7 +100,7 @@ fn source(
 ) -> Result<ParsedSource, Reported> {
     let on_shelf = shelf.get(id);
     let record = record::<RawSource>(id, file, files, report).inspect_err(|_| {
-        if on_shelf.is_none() && lacks_entry(files.sources.text(file)) {
+        if on_shelf.is_none() && files.sources.unread(file).is_none() && lacks_entry(files.sources.text(file)) {
             missing(id, YamlPlace::root(file, 0..files.sources.text(file).len()), shelf, report);
         }
     })?;

@@ -7,7 +7,10 @@ use crate::{
     model::address::ASSETS,
     render::Pages,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    io::Read as _,
+};
 
 /// A site of which any page can be asked for.
 #[derive(Debug)]
@@ -106,7 +109,10 @@ impl Ready {
             }
             // One that has just been deleted is told of when the site has been read again.
             Some(Place::Picture(k)) => {
-                load::picture(&self.files, &self.pages.pictures()[*k].from).map_or(Found::Nothing, Found::File)
+                let mut bytes = Vec::new();
+                let file = load::picture(&self.files, &self.pages.pictures()[*k].from).ok();
+                let read = file.and_then(|mut file| file.read_to_end(&mut bytes).ok());
+                read.map_or(Found::Nothing, |_| Found::File(bytes))
             }
         }
     }

@@ -14,6 +14,7 @@ use crate::{
 };
 use std::{
     collections::BTreeSet,
+    fs::File,
     net::SocketAddr,
     path::PathBuf,
     sync::{
@@ -173,6 +174,10 @@ struct Until<'o>(&'o AtomicBool);
 impl Sink for Until<'_> {
     fn put(&self, path: &str, _: &[u8]) -> Result<(), WriteError> {
         if self.0.load(Ordering::Relaxed) { Err(WriteError::Outdated { path: path.into() }) } else { Ok(()) }
+    }
+
+    fn copy(&self, path: &str, _: File) -> Result<u64, WriteError> {
+        self.put(path, &[]).map(|()| 0)
     }
 
     fn commit(self) -> Result<Self, WriteError> {

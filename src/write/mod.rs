@@ -31,7 +31,8 @@ use proof::{Kept, Paths, Rules, Written};
 use rayon::prelude::*;
 use std::{
     borrow::Cow,
-    io,
+    fs::File,
+    io::{self, Read as _},
     path::PathBuf,
     sync::atomic::{AtomicU64, Ordering::Relaxed},
 };
@@ -114,6 +115,17 @@ pub trait Sink: Sync + Sized {
     /// Where it cannot be written.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError>;
 
+    /// Takes a file of the disk as it is, piece by piece. Returns how many bytes it has.
+    ///
+    /// # Errors
+    /// Where it cannot be read or written.
+    fn copy(&self, path: &str, mut from: File) -> Result<u64, WriteError> {
+        let mut bytes = Vec::new();
+        from.read_to_end(&mut bytes).map_err(|error| WriteError::Machine { path: path.into(), error })?;
+        self.put(path, &bytes)?;
+        Ok(bytes.len() as u64)
+    }
+
     /// Puts all files in the place of what was there, at once.
     ///
     /// # Errors
@@ -128,6 +140,11 @@ pub struct Nowhere;
 impl Sink for Nowhere {
     fn put(&self, _: &str, _: &[u8]) -> Result<(), WriteError> {
         Ok(())
+    }
+
+    fn copy(&self, path: &str, from: File) -> Result<u64, WriteError> {
+        let about = from.metadata().map_err(|error| WriteError::Machine { path: path.into(), error })?;
+        Ok(about.len())
     }
 
     fn commit(self) -> Result<Self, WriteError> {
@@ -212,7 +229,7 @@ pub fn publish<S: Sink>(pages: &Pages, files: &Files, sink: S, report: &mut Repo
         put(&asset.path, &asset.bytes)?;
     }
     for picture in pages.pictures() {
-        put(&picture.path, &load::picture(files, &picture.from)?)?;
+        written.fetch_add(sink.copy(&picture.path, load::picture(files, &picture.from)?)?, Relaxed);
     }
     Span::current().record("bytes", written.load(Relaxed));
     // A page that failed is told; that others lead to it only follows from that.

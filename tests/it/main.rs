@@ -41,6 +41,7 @@ mod themes;
 mod ties;
 mod told_of_files;
 mod told_of_libraries;
+mod told_of_pictures;
 mod told_of_symlinks;
 mod verdicts;
 mod verdicts_of_the_reading;

@@ -1,6 +1,6 @@
 //! Pictures, footnotes, tables, links, lists and addresses: the pages as they stand.
 
-use crate::site::{Built, CLAIMS, EN, JA, READING, Site, run};
+use crate::site::{Built, CLAIMS, EN, JA, READING, Site, png, run};
 use snapbox::{assert_data_eq, str};
 use std::fmt::Write as _;
 
@@ -20,7 +20,7 @@ fn pictures_held_and_not_held() {
     let text = "\n![](picture:map)\n\n![](picture:photo)\n";
     let built = Site::new()
         .append(READING, pictures)
-        .bytes("content/readings/small/map.png", b"png")
+        .bytes("content/readings/small/map.png", &png(640, 480))
         .append(EN, text)
         .append(JA, text)
         .built();
@@ -28,7 +28,7 @@ fn pictures_held_and_not_held() {
         built.outer("en/small.html", "figure.picture"),
         str![[r#"
 <figure class="picture">
-<img alt="A &quot;map&quot;" loading="lazy" src="../assets/small/map.png">
+<img alt="A &quot;map&quot;" height="480" loading="lazy" src="../assets/small/map.png" width="640">
 <figcaption>A "map" <span class="locus">A5</span></figcaption>
 </figure>
 <figure class="picture not-held">
@@ -38,7 +38,7 @@ fn pictures_held_and_not_held() {
 
 "#]]
     );
-    assert_eq!(built.files["assets/small/map.png"], b"png");
+    assert_eq!(built.files["assets/small/map.png"], png(640, 480));
 }
 
 #[test]

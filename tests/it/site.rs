@@ -112,6 +112,17 @@ pub const CLAIMS: &str = "content/readings/small/claims.yaml";
 /// The reading of the small site.
 pub const READING: &str = "content/readings/small/reading.yaml";
 
+/// The beginning of a PNG picture of some size (PNG, "Datastream structure" and "IHDR Image header"): as far as anybody reads it.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let header = [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &width.to_be_bytes(), &height.to_be_bytes(), b"\x08\x02\0\0\0"];
+    header.concat()
+}
+
+/// The same of a JPEG picture: its frame header (ITU-T T.81, B.2.2).
+pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
+    [&b"\xff\xd8\xff\xc0\0\x0b\x08"[..], &height.to_be_bytes(), &width.to_be_bytes(), b"\x01\x01\x11\0\xff\xd9"].concat()
+}
+
 /// A site on the disk.
 pub struct Site {
     dir: TempDir,

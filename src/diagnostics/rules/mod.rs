@@ -13,7 +13,7 @@ mod texts;
 mod ties;
 mod values;
 
-use super::{Expected, MarkFault, NameFault, SettingsFault, ValueFault};
+use super::{Expected, MarkFault, NameFault, PictureFault, SettingsFault, SvgFault, ValueFault};
 use evidence::evidence;
 use languages::languages;
 use output::output;

@@ -63,6 +63,60 @@ macro_rules! site {
         says "this name has the same letters as {other}, encoded differently"
         help "rename one of the two";
 
+    /// A symbolic link out of `content/`.
+    LinkOutOfContent { target: String }
+        "K0111" Error
+        says "this symbolic link leads out of content/, to {target}"
+        help "put the file itself here: content/ shares nothing with the rest of the site";
+
+    /// A symbolic link to what is hidden.
+    LinkHidden { target: String }
+        "K0112" Error
+        says "this symbolic link leads to {target}, which is hidden"
+        help "put the file itself here; hidden files, such as .env and those in .git, are not published";
+
+    /// A symbolic link to nothing.
+    LinkNowhere { target: String }
+        "K0113" Error
+        says "this symbolic link leads nowhere: there is no `{target}`"
+        help "delete it, or put the file itself here";
+
+    /// A pipe, a socket, a device.
+    NotAFile { what: &'static str }
+        "K0114" Error
+        says "this is {what}, and not a file"
+        help "delete it, or put a file in its place";
+
+    /// A file that is not the picture that its name says.
+    NotAPicture { why: PictureFault }
+        "K0115" Error
+        says "{why}"
+        help why.help();
+
+    /// A picture of too many pixels.
+    PictureSize { width: u64, height: u64 }
+        "K0116" Error
+        says "this picture is {width} × {height} pixels large; at most 16384 on a side and 100 million in all are allowed"
+        help "make it smaller: a page shows it no wider than its text";
+
+    /// A picture of too many bytes.
+    PictureTooLarge { size: u64, limit: usize }
+        "K0117" Error
+        says "this picture is {size} bytes long; the limit is {limit}"
+        help "save it smaller: with fewer pixels, or more strongly compressed";
+
+    /// An SVG that no browser reads.
+    SvgSyntax { why: String }
+        "K0118" Error
+        says "this is not well-formed XML: {why}"
+        help "browsers would show nothing of this SVG; export it again from the program in which it was drawn";
+
+    /// An SVG that does something.
+    SvgActs { why: SvgFault }
+        "K0119" Error
+        says "{why}"
+        help why.help();
+
     } };
 }
 pub(super) use site;

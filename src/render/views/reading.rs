@@ -136,6 +136,10 @@ pub(in crate::render) struct BlockView {
 pub(in crate::render) struct PictureView {
     /// Its address; nothing where it is not held.
     pub src: Option<String>,
+    /// How wide it is in pixels, as its file says; a page with both does not shift when the picture comes.
+    pub width: Option<u32>,
+    /// How high it is.
+    pub height: Option<u32>,
     /// What is to be seen.
     pub alt: String,
     /// HTML: its caption.
@@ -345,6 +349,8 @@ fn picture(place: Place, reading: &Reading, picture: &Picture) -> PictureView {
     let text = |text: &crate::model::Localised<crate::model::Inline>| place.inline(text.get(place.cx.lang));
     PictureView {
         src: picture.file.as_ref().map(|file| place.cx.picture(reading, file)),
+        width: picture.size.map(|size| size.width),
+        height: picture.size.map(|size| size.height),
         alt: picture.alt.get(place.cx.lang).clone(),
         caption: picture.caption.as_ref().map(text),
         credit: picture.credit.as_ref().map(text),

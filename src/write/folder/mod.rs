@@ -19,7 +19,8 @@ use marker::Listed;
 use resolve::{is_within, resolved};
 use staging::{Moment, Staging};
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -72,6 +73,22 @@ impl Folder {
         &self.target
     }
 
+    /// Gives up where somebody has asked for it.
+    fn go_on(&self) -> Result<(), WriteError> {
+        if self.interrupted.load(Relaxed) { Err(WriteError::Interrupted { path: self.target.clone() }) } else { Ok(()) }
+    }
+
+    /// A new file of the site, with the folders that it needs.
+    fn create(&self, path: &str) -> io::Result<cap_std::fs::File> {
+        match self.new.create(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.new.create_dir_all(path.rsplit_once('/').map_or("", |(folder, _)| folder))?;
+                self.new.create(path)
+            }
+            made => made,
+        }
+    }
+
     /// What could not be deleted of the old site, since something came to it while it was deleted.
     #[must_use]
     pub const fn left(&self) -> Option<&WriteError> {
@@ -81,24 +98,18 @@ impl Folder {
 
 impl Sink for Folder {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        if self.interrupted.load(Relaxed) {
-            return Err(WriteError::Interrupted { path: self.target.clone() });
-        }
-        let failed = |error| machine(&self.target.join(path))(error);
-        match self.new.write(path, bytes) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                self.new.create_dir_all(folder).map_err(failed)?;
-                self.new.write(path, bytes).map_err(failed)
-            }
-            other => other.map_err(failed),
-        }
+        self.go_on()?;
+        self.create(path).and_then(|mut to| to.write_all(bytes)).map_err(machine(&self.target.join(path)))
+    }
+
+    fn copy(&self, path: &str, mut from: fs::File) -> Result<u64, WriteError> {
+        self.go_on()?;
+        let copied = self.create(path).and_then(|mut to| io::copy(&mut from, &mut to));
+        copied.map_err(machine(&self.target.join(path)))
     }
 
     fn commit(self) -> Result<Self, WriteError> {
-        if self.interrupted.load(Relaxed) {
-            return Err(WriteError::Interrupted { path: self.target });
-        }
+        self.go_on()?;
         let new = contents::listed(&self.new).map_err(machine(&self.target))?;
         let left = self.staging.exchange(&new.unwrap_or_default())?;
         Ok(Self { left, ..self })

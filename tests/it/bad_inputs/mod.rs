@@ -6,7 +6,7 @@ use crate::site::{CLAIMS, READING, Site};
 use std::{fs, path::Path};
 
 /// Every row with the tests that hold it, here or in `tests/hardship`, or the files of `tests/rules`, whose names have hyphens.
-const ROWS: [(u8, &str, &[&str]); 35] = [
+const ROWS: [(u8, &str, &[&str]); 43] = [
     (
         1,
         "an output that is the site, or holds it",
@@ -57,6 +57,26 @@ const ROWS: [(u8, &str, &[&str]); 35] = [
     (33, "temporary files and .git", &["what_editors_leave_behind_is_passed_over"]),
     (34, "an output in the sources", &["the_sources_of_the_site_are_refused"]),
     (35, "two builds at once", &["two_builds_at_once"]),
+    (
+        36,
+        "a link out of content/, or to a hidden file",
+        &[
+            "k0111_a_link_out_of_content_is_refused_even_to_a_file_of_the_site",
+            "k0112_a_link_to_a_hidden_file_is_refused_everywhere",
+            "hidden_files_of_a_folder_that_is_linked_into_the_root_stay_hidden",
+        ],
+    ),
+    (37, "a link that leads nowhere, with a name that is a command", &["k0113_a_link_that_leads_nowhere"]),
+    (
+        38,
+        "a named pipe or a socket",
+        &["k0114_what_is_neither_a_file_nor_a_folder", "a_settings_file_that_is_a_named_pipe_is_not_opened"],
+    ),
+    (39, "a file of a GiB without a disk behind it", &["files_of_a_gibibyte_are_refused_unread"]),
+    (40, "text, zeros or nothing by the name of a picture", &["k0115_what_is_named_as_a_picture_and_is_none"]),
+    (41, "a picture of 16 thousand million pixels", &["k0116_a_picture_of_absurd_size"]),
+    (42, "an SVG that runs something, or asks another host for something", &["drawings-that-act"]),
+    (43, "an SVG of a million attributes or namespaces, or very deep", &["drawings_that_would_take_hours_to_read_are_refused"]),
 ];
 
 #[test]
@@ -69,6 +89,7 @@ fn every_row_has_its_tests() {
         include_str!("../serving.rs"),
         include_str!("../staging.rs"),
         include_str!("../told_of_files.rs"),
+        include_str!("../told_of_pictures.rs"),
         include_str!("../told_of_symlinks.rs"),
         include_str!("../../hardship/main.rs"),
         include_str!("../../../src/diagnostics/caught.rs"),
@@ -86,6 +107,9 @@ fn every_row_has_its_tests() {
     }
 }
 
+/// The least that is a picture.
+const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+
 fn codes(site: &Site) -> Vec<String> {
     let told = site.told();
     let codes = told.lines().filter_map(|line| line.split_once('[')?.1.split_once("]: ")).filter(|(code, _)| code.len() == 5);
@@ -99,8 +123,7 @@ fn letters_that_are_composed_in_two_ways() {
     let shown = |site: Site| site.more("\n![](picture:a)\n", "\n![](picture:a)\n");
     // However the disk and the editor spell it, the output has one name.
     for (disk, written) in [(whole, whole), (whole, apart), (apart, whole), (apart, apart)] {
-        let site =
-            shown(Site::new().append(READING, &picture(written)).file(&format!("content/readings/small/{disk}"), "<svg/>"));
+        let site = shown(Site::new().append(READING, &picture(written)).file(&format!("content/readings/small/{disk}"), SVG));
         let built = site.built();
         assert_eq!(built.told, "");
         assert!(built.files.contains_key("assets/small/が.svg"), "{:?}", built.paths());
