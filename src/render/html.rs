@@ -86,7 +86,7 @@ impl<'a> Place<'a> {
             other => other,
         };
         push_html(&mut out, events.into_iter().map(upright));
-        out
+        if nodes.iter().any(|node| matches!(node, Node::Markdown(Event::Start(Tag::Table(_))))) { aligned(&out) } else { out }
     }
 
     /// An event with its addresses and footnotes made to fit the page.
@@ -292,6 +292,13 @@ pub(super) fn foreign(text: &str, page: &LanguageTag, language: Option<&Language
     }
     let _ = write!(out, "{}", Escaped(rest));
     out
+}
+
+/// A table whose cells say by classes how they are set. `CommonMark`'s writer says it by styles, which a page's policy forbids.
+fn aligned(table: &str) -> String {
+    ["left", "center", "right"].iter().fold(table.to_owned(), |table, how| {
+        table.replace(&format!(" style=\"text-align: {how}\">"), &format!(" class=\"{how}\">"))
+    })
 }
 
 impl Footnotes {

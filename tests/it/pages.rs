@@ -87,8 +87,8 @@ fn tables_lists_and_headings() {
         built.outer("en/small.html", ".block h3, .block table, .block ol, .block blockquote"),
         str![[r##"
 <h3>More</h3>
-<table><thead><tr><th>a</th><th style="text-align: right">b</th></tr></thead><tbody>
-<tr><td><mark class="v-narration s-supported" data-claim="rain" id="rain-2"><span class="nb">rain<a aria-describedby="label-rain" class="ref s-supported" href="#note-rain" role="doc-noteref"><span class="vh">Note </span>2</a></span></mark></td><td style="text-align: right"><del>2</del></td></tr>
+<table><thead><tr><th>a</th><th class="right">b</th></tr></thead><tbody>
+<tr><td><mark class="v-narration s-supported" data-claim="rain" id="rain-2"><span class="nb">rain<a aria-describedby="label-rain" class="ref s-supported" href="#note-rain" role="doc-noteref"><span class="vh">Note </span>2</a></span></mark></td><td class="right"><del>2</del></td></tr>
 </tbody></table>
 <ol>
 <li>one</li>

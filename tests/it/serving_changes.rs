@@ -158,14 +158,12 @@ fn hidden_files_for_a_host_are_seen_to_change() {
 /// What a link of the file system leads to, in another folder of the site: saved in place, and by another file in its stead.
 #[test]
 fn the_target_of_a_link_is_seen_to_change() {
-    let site = Site::new();
-    fs::create_dir_all(site.root().join("texts/deep")).expect("a folder");
-    fs::rename(site.root().join(EN), site.root().join("texts/deep/one.md")).expect("a move");
-    symlink("../../../texts/deep/one.md", site.root().join(EN)).expect("a link");
+    let title = |to: &str| format!("<footer><p>{to}</p></footer>");
+    let site = Site::new().file("texts/deep/one.html", &title("Zeroth"));
+    fs::create_dir_all(site.root().join("templates/parts")).expect("a folder");
+    symlink("../../texts/deep/one.html", site.root().join("templates/parts/footer.html")).expect("a link");
     let server = Server::of(site);
-    let text = fs::read_to_string(server.path(EN)).expect("a file");
-    let title = |to: &str| text.replace("title: One", &format!("title: {to}"));
-    let target = server.path("texts/deep/one.md");
+    let target = server.path("texts/deep/one.html");
     for to in ["First", "Second"] {
         fs::write(&target, title(to)).expect("a file");
         server.until(PAGE, &format!(">{to}<"));
@@ -177,7 +175,7 @@ fn the_target_of_a_link_is_seen_to_change() {
     }
     // Its folder gives way to another.
     copy(&server.path("texts"), &server.path("others"));
-    fs::write(server.path("others/deep/one.md"), title("Fifth")).expect("a file");
+    fs::write(server.path("others/deep/one.html"), title("Fifth")).expect("a file");
     fs::rename(server.path("texts"), server.path("old")).expect("a move");
     fs::rename(server.path("others"), server.path("texts")).expect("a move");
     server.until(PAGE, ">Fifth<");
@@ -248,14 +246,12 @@ fn a_site_that_is_put_together_of_links_is_seen_to_change() {
 /// A link that comes while the site is served, and one whose target comes later.
 #[test]
 fn a_link_that_comes_later_is_followed() {
-    let pictures = "pictures:\n  map: { file: map.svg, alt: A map }\n";
-    let site = Site::new().file("pictures/map.svg", "<svg>one</svg>").file("content/readings/small/map.svg", "<svg>zero</svg>");
-    let site = site.append(READING, pictures).append(EN, "\n![](picture:map)\n").append(JA, "\n![](picture:map)\n");
+    let site = Site::new().file("pictures/map.svg", "<svg>one</svg>").file("static/root/map.svg", "<svg>zero</svg>");
     let server = Server::of(site);
-    let (link, map) = (server.path("content/readings/small/map.svg"), "/assets/small/map.svg");
+    let (link, map) = (server.path("static/root/map.svg"), "/map.svg");
     server.until(map, "zero");
     fs::remove_file(&link).expect("a file");
-    symlink("../../../pictures/map.svg", &link).expect("a link");
+    symlink("../../pictures/map.svg", &link).expect("a link");
     server.until(map, "one");
     server.edit(EN, "title: One", "title: First");
     server.until(PAGE, ">First<");
