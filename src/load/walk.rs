@@ -2,7 +2,7 @@
 
 use super::LoadError;
 use crate::{
-    diagnostics::{Kind, Place, Report},
+    diagnostics::{self, Kind, Place, Report},
     model::composed,
 };
 use std::{collections::HashMap, io, path::Path};
@@ -64,7 +64,7 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
             match relative(root, &entry) {
                 Some(path) => found.add(path, folder, report),
                 None => {
-                    report.emit(Kind::NameNotUtf8, Place::Path(entry.path().to_string_lossy().into_owned()));
+                    report.emit(Kind::NameNotUtf8, Place::Path(diagnostics::shown(entry.path())));
                 }
             }
         }

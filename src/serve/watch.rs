@@ -1,5 +1,6 @@
 //! Changes to the files of a site.
 
+use crate::diagnostics::shown;
 use notify_debouncer_full::{
     DebounceEventResult, Debouncer, RecommendedCache, new_debouncer,
     notify::{EventKind, RecommendedWatcher, RecursiveMode},
@@ -18,7 +19,7 @@ const FOLDERS: [&str; 3] = ["content", "static", "templates"];
 
 /// The site cannot be watched.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot watch {path}: {error}", path = path.display())]
+#[error("cannot watch {path}: {error}", path = shown(path))]
 pub struct WatchError {
     /// The path.
     pub path: PathBuf,

@@ -21,7 +21,7 @@ pub use renew::renew;
 pub use stamp::stamp;
 
 use crate::{
-    diagnostics::{Diagnostic, Kind, Report},
+    diagnostics::{Diagnostic, Kind, Report, shown},
     load::{self, Files},
     render::{Page, Pages},
 };
@@ -47,7 +47,7 @@ const MARKER_TEXT: &str = "Kunten wrote this folder, and replaces it whole at ev
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The folder is not Kunten's.
-    #[error("{path} is not written: {why}", path = path.display())]
+    #[error("{path} is not written: {why}", path = shown(path))]
     Refused {
         /// The folder.
         path: PathBuf,
@@ -55,19 +55,19 @@ pub enum WriteError {
         why: &'static str,
     },
     /// A new file would replace an existing one.
-    #[error("{path} is not written: it is there already", path = path.display())]
+    #[error("{path} is not written: it is there already", path = shown(path))]
     There {
         /// The file.
         path: PathBuf,
     },
     /// Another build is writing the folder.
-    #[error("{path} is being written by another build; try again when that has ended", path = path.display())]
+    #[error("{path} is being written by another build; try again when that has ended", path = shown(path))]
     Locked {
         /// The folder.
         path: PathBuf,
     },
     /// The machine failed.
-    #[error("cannot write {path}: {error}", path = path.display())]
+    #[error("cannot write {path}: {error}", path = shown(path))]
     Machine {
         /// The path.
         path: PathBuf,
@@ -76,7 +76,7 @@ pub enum WriteError {
         error: io::Error,
     },
     /// The site has changed meanwhile, so this one is no longer needed.
-    #[error("{path} is not made: the site has changed", path = path.display())]
+    #[error("{path} is not made: the site has changed", path = shown(path))]
     Outdated {
         /// The path.
         path: PathBuf,

@@ -8,6 +8,7 @@ mod bad_inputs;
 mod catalogue;
 mod cited_claims;
 mod command_line;
+mod deceptive;
 mod dependencies;
 mod documented;
 mod drawn;

@@ -1,7 +1,7 @@
 //! Bytes and names that are no text.
 
 use crate::site::Site;
-use snapbox::{assert_data_eq, str};
+use snapbox::{IntoData as _, assert_data_eq, str};
 
 #[test]
 fn k0102_a_file_is_not_utf8() {
@@ -29,9 +29,10 @@ fn k0106_a_name_is_not_utf8() {
         told,
         str![[r#"
 error[K0106]: the file's name is not UTF-8
---> [ROOT]/content/speakers/caf�.yaml
+--> [ROOT]/content/speakers/caf\xe9.yaml
  = help: rename the file
 
 "#]]
+        .raw()
     );
 }

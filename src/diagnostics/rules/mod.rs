@@ -13,7 +13,7 @@ mod texts;
 mod ties;
 mod values;
 
-use super::{Expected, MarkFault, NameFault, SettingsFault, ValueFault};
+use super::{Expected, Letter, MarkFault, NameFault, SettingsFault, Sign, ValueFault};
 use evidence::evidence;
 use languages::languages;
 use output::output;
