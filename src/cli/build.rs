@@ -3,9 +3,10 @@
 use super::{
     Common, Status, failed,
     listen::Listener,
+    print::say,
     tell::{self, summary},
 };
-use crate::{pipeline, write::Folder};
+use crate::{diagnostics::shown, pipeline, write::Folder};
 use clap::Args;
 use std::{path::PathBuf, time::Instant};
 
@@ -37,16 +38,16 @@ impl Build {
         tell::on_stderr(&outcome.report, &outcome.sources, manner.quiet);
         let told = summary(&outcome.report);
         let Some(done) = &outcome.published else {
-            eprintln!("{}; nothing was written", told.unwrap_or_default());
+            say!("{}; nothing was written", told.unwrap_or_default());
             return Status::Wrong;
         };
         if manner.quiet {
             return Status::Done;
         }
         let warnings = told.map(|told| format!(", {told}")).unwrap_or_default();
-        let target = done.sink().target().display();
+        let target = shown(done.sink().target());
         let drafts = tell::drafts(done.drafts());
-        eprintln!("{} pages in {} ms{warnings}: {target}{drafts}", done.pages(), start.elapsed().as_millis());
+        say!("{} pages in {} ms{warnings}: {target}{drafts}", done.pages(), start.elapsed().as_millis());
         Status::Done
     }
 }
