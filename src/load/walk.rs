@@ -25,7 +25,7 @@ const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "svg", "webp", "avif", "gif"]
 
 pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError> {
     let mut found = Found::default();
-    if root.join("site.toml").exists() {
+    if root.join("site.toml").is_file() {
         found.texts.push("site.toml".into());
     }
     for folder in ["content", "static", "templates"] {

@@ -36,3 +36,17 @@ error[K0106]: the file's name is not UTF-8
         .raw()
     );
 }
+
+#[test]
+fn a_folder_called_site_toml_is_no_site() {
+    let site = Site::new().without("site.toml").file("site.toml/x", "");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+error[K0101]: there is no site.toml here
+--> site.toml
+ = help: a site has site.toml and content/; give its folder with --site
+
+"#]]
+    );
+}
