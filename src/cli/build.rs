@@ -4,9 +4,11 @@ use super::{
     Common, Status, failed,
     interrupt::Interrupt,
     listen::Listener,
+    print::say,
     tell::{self, summary},
 };
 use crate::{
+    diagnostics::shown,
     pipeline::{self, Failure},
     write::{Folder, WriteError},
 };
@@ -47,19 +49,19 @@ impl Build {
         tell::on_stderr(&outcome.report, &outcome.sources, manner.quiet);
         let told = summary(&outcome.report);
         let Some(done) = &outcome.published else {
-            eprintln!("{}; nothing was written", told.unwrap_or_default());
+            say!("{}; nothing was written", told.unwrap_or_default());
             return Status::Wrong;
         };
         if let Some(left) = done.sink().left() {
-            eprintln!("kunten: the new site stands, but {left}");
+            say!("kunten: the new site stands, but {left}");
         }
         if manner.quiet {
             return Status::Done;
         }
         let warnings = told.map(|told| format!(", {told}")).unwrap_or_default();
-        let target = done.sink().target().display();
+        let target = shown(done.sink().target());
         let drafts = tell::drafts(done.drafts());
-        eprintln!("{} pages in {} ms{warnings}: {target}{drafts}", done.pages(), start.elapsed().as_millis());
+        say!("{} pages in {} ms{warnings}: {target}{drafts}", done.pages(), start.elapsed().as_millis());
         Status::Done
     }
 }

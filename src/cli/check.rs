@@ -3,11 +3,12 @@
 use super::{
     Common, Status, failed,
     listen::Listener,
+    print::{self, Ended, say},
     tell::{self, Format, summary},
 };
 use crate::{pipeline, write::Nowhere};
 use clap::Args;
-use std::{io, path::PathBuf};
+use std::path::PathBuf;
 
 /// `kunten check`
 #[derive(Debug, Args)]
@@ -47,36 +48,47 @@ impl Check {
         if self.watch {
             return self.again();
         }
-        self.once(&Listener::new(self.common.manner))
+        self.once(&Listener::new(self.common.manner)).unwrap_or_else(Status::from)
     }
 
-    fn once(&self, listener: &Listener) -> Status {
+    /// Checks once; `Err` where standard output takes no more and nobody hears the next time.
+    fn once(&self, listener: &Listener) -> Result<Status, Ended> {
         let outcome = pipeline::build(&self.common.site, self.common.options(), Nowhere);
         listener.pause();
         let outcome = match outcome {
             Ok(outcome) => outcome,
-            Err(failure) => return failed(&failure),
+            Err(failure) => return Ok(failed(&failure)),
         };
-        let stdout = io::stdout();
-        if tell::tell(&outcome, &self.common, self.format, &mut stdout.lock(), tell::paint(&stdout)).is_err() {
-            return Status::Failed;
-        }
+        let (text, form) = tell::told(&outcome, &self.common, self.format);
+        // Whoever has read enough may ask for the status all the same.
+        let ended = match print::out(&text, form) {
+            Err(Ended::Failed) => return Err(Ended::Failed),
+            other => other,
+        };
         let told = summary(&outcome.report);
         let denied = outcome.published.is_some() && outcome.report.has_warnings() && self.deny.is_some();
         // Other programs read the other formats.
         if matches!(self.format, Format::Human | Format::Github) && !self.common.manner.quiet {
             let told = told.unwrap_or_else(|| "no faults in the files; facts are the editors’".to_owned());
             let drafts = outcome.published.as_ref().map(|done| tell::drafts(done.drafts())).unwrap_or_default();
-            eprintln!("{told}{drafts}{}", if denied { "; warnings are denied" } else { "" });
+            say!("{told}{drafts}{}", if denied { "; warnings are denied" } else { "" });
         }
-        if outcome.published.is_some() && !denied { Status::Done } else { Status::Wrong }
+        let status = if outcome.published.is_some() && !denied { Status::Done } else { Status::Wrong };
+        if self.goes_on() { ended.map(|()| status) } else { Ok(status) }
+    }
+
+    const fn goes_on(&self) -> bool {
+        #[cfg(feature = "serve")]
+        return self.watch;
+        #[cfg(not(feature = "serve"))]
+        return false;
     }
 
     /// Checks at every change, until the process is ended.
     #[cfg(feature = "serve")]
     fn again(&self) -> Status {
         let failed = |error: &crate::serve::WatchError| {
-            eprintln!("kunten: {error}");
+            say!("kunten: {error}");
             Status::Failed
         };
         let mut watch = match crate::serve::Watch::new(&self.common.site) {
@@ -86,7 +98,9 @@ impl Check {
         let listener = Listener::new(self.common.manner);
         loop {
             // What fails now may succeed at the next change.
-            self.once(&listener);
+            if let Err(ended) = self.once(&listener) {
+                return ended.into();
+            }
             if let Err(error) = watch.wait() {
                 return failed(&error);
             }

@@ -1,9 +1,8 @@
 //! `kunten completions`: what shells complete.
 
-use super::{Cli, Status};
+use super::{Cli, Status, print};
 use clap::{Args, CommandFactory as _};
 use clap_complete::Shell;
-use std::io::{self, Write as _};
 
 /// `kunten completions`
 #[derive(Debug, Args)]
@@ -17,7 +16,6 @@ impl Completions {
     pub fn run(self) -> Status {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "kunten", &mut script);
-        let _ = io::stdout().lock().write_all(&script);
-        Status::Done
+        print::whole(&String::from_utf8_lossy(&script))
     }
 }

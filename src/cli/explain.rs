@@ -1,9 +1,11 @@
 //! `kunten explain`: what a rule is for.
 
-use super::Status;
+use super::{
+    Status,
+    print::{self, say},
+};
 use crate::diagnostics::{Kind, explanation, nearest};
 use clap::Args;
-use std::io::{self, Write as _};
 
 /// `kunten explain`
 #[derive(Debug, Args)]
@@ -21,9 +23,7 @@ impl Explain {
                 None => return unknown(code),
             },
         };
-        // Ignored: a pager may be closed early.
-        let _ = io::stdout().lock().write_all(text.as_bytes());
-        Status::Done
+        print::whole(&text)
     }
 }
 
@@ -42,6 +42,6 @@ fn list() -> String {
 fn unknown(code: &str) -> Status {
     let near = nearest(&code.to_uppercase(), Kind::RULES.iter().map(|rule| rule.code));
     let hint = near.map_or_else(|| "`kunten explain` lists them all".to_owned(), |near| format!("did you mean {near}?"));
-    eprintln!("kunten: there is no rule {code}; {hint}");
+    say!("kunten: there is no rule {code}; {hint}");
     Status::Refused
 }

@@ -1,7 +1,8 @@
 //! `kunten import`: sources from other programs.
 
-use super::{Status, failed};
+use super::{Status, failed, print::say};
 use crate::{
+    diagnostics::shown,
     import,
     load::{self, LoadError},
     model::ContentPath,
@@ -44,20 +45,20 @@ impl Csl {
     fn run(self) -> Status {
         let Self { file, site } = self;
         if !site.join("site.toml").is_file() {
-            eprintln!("kunten: there is no site.toml in {}; name the site's folder with --site", site.display());
+            say!("kunten: there is no site.toml in {}; name the site's folder with --site", shown(&site));
             return Status::Refused;
         }
         let text = match load::text(&file) {
             Ok(text) => text,
             Err(LoadError { error, path }) => {
-                eprintln!("kunten: cannot read {}: {error}", path.display());
+                say!("kunten: cannot read {}: {error}", shown(&path));
                 return if error.kind() == io::ErrorKind::InvalidData { Status::Wrong } else { Status::Failed };
             }
         };
         let items = match import::csl(&text) {
             Ok(items) => items,
             Err(error) => {
-                eprintln!("kunten: {}: {error}", file.display());
+                say!("kunten: {}: {error}", shown(&file));
                 return Status::Wrong;
             }
         };
@@ -66,7 +67,7 @@ impl Csl {
             let source = match item {
                 Ok(source) => source,
                 Err(bad) => {
-                    eprintln!("kunten: {bad}");
+                    say!("kunten: {bad}");
                     passed_over += 1;
                     continue;
                 }
@@ -76,17 +77,17 @@ impl Csl {
             match write::create(&site, &[NewFile { path: path.clone(), text }]) {
                 Ok(()) => written += 1,
                 Err(WriteError::There { .. }) => {
-                    eprintln!("kunten: {path} is there already; it stays as it is");
+                    say!("kunten: {path} is there already; it stays as it is");
                     passed_over += 1;
                     continue;
                 }
                 Err(error) => return failed(&error.into()),
             }
             if !source.left_out.is_empty() {
-                eprintln!("kunten: {path}: left out, for want of a place: {}", source.left_out.join(", "));
+                say!("kunten: {path}: left out, for want of a place: {}", source.left_out.join(", "));
             }
         }
-        eprintln!("{written} written, {passed_over} passed over");
+        say!("{written} written, {passed_over} passed over");
         if passed_over == 0 { Status::Done } else { Status::Wrong }
     }
 }

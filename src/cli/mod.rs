@@ -1,5 +1,6 @@
 //! The command line: the only place that prints.
 
+mod arguments;
 mod build;
 mod check;
 mod clock;
@@ -11,16 +12,19 @@ mod interrupt;
 mod listen;
 mod man;
 mod new;
+mod print;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod stamp;
 mod tell;
+mod threads;
 
 use crate::pipeline::{Failure, Options};
 use crate::write::WriteError;
 use clap::{Args, Parser, Subcommand};
 use listen::Manner;
+use print::say;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -104,8 +108,13 @@ impl From<Status> for ExitCode {
 /// Runs the command of this process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    // Clap exits with 2 if the arguments are wrong.
-    let status = match Cli::parse().command {
+    print::panics();
+    let cli = match arguments::read() {
+        Ok(cli) => cli,
+        Err(status) => return status.into(),
+    };
+    threads::limit();
+    let status = match cli.command {
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Init(command) => command.run(),
@@ -123,7 +132,7 @@ pub fn run() -> ExitCode {
 
 /// Prints to standard error what failed, and returns the exit status.
 fn failed(failure: &Failure) -> Status {
-    eprintln!("kunten: {failure}");
+    say!("kunten: {failure}");
     match failure {
         Failure::Write(WriteError::Refused { .. } | WriteError::There { .. } | WriteError::Foreign { .. }) => Status::Refused,
         Failure::Load(_) | Failure::Write(_) => Status::Failed,

@@ -1,16 +1,17 @@
 //! `kunten schema`: what text editors check and complete by.
 
-use super::{Status, failed, tell};
+use super::{
+    Status, failed,
+    print::{self, say},
+    tell,
+};
 use crate::{
     model::LanguageTag,
     pipeline,
     schema::{self, Name},
 };
 use clap::Args;
-use std::{
-    io::{self, Write as _},
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// `kunten schema`
 #[derive(Debug, Args)]
@@ -32,9 +33,7 @@ pub(super) struct Schema {
 impl Schema {
     pub fn run(self) -> Status {
         let Some(name) = self.name else { return write(&self.site) };
-        // Ignored: a pager may be closed early.
-        let _ = io::stdout().lock().write_all(schema::text(name, &self.languages).as_bytes());
-        Status::Done
+        print::whole(&schema::text(name, &self.languages))
     }
 }
 
@@ -53,8 +52,8 @@ fn write(site: &Path) -> Status {
     };
     let tags: Vec<_> = languages.iter().map(|lang| languages.tag(lang).clone()).collect();
     match schema::write(site, &tags) {
-        Ok(renewed) if renewed.is_empty() => eprintln!("the schemas in {}/ are as they should be", schema::FOLDER),
-        Ok(renewed) => renewed.iter().for_each(|path| eprintln!("wrote {path}")),
+        Ok(renewed) if renewed.is_empty() => say!("the schemas in {}/ are as they should be", schema::FOLDER),
+        Ok(renewed) => renewed.iter().for_each(|path| say!("wrote {path}")),
         Err(error) => return failed(&error.into()),
     }
     Status::Done

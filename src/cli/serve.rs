@@ -3,6 +3,7 @@
 use super::{
     Common, Status,
     listen::{Listener, Manner},
+    print::{self, Ended, Form, say},
     tell::{self, summary},
 };
 use crate::{
@@ -33,25 +34,28 @@ impl Serve {
             listener.pause();
             match news {
                 News::Listening(address) => {
-                    println!("http://{address}/");
+                    // Whoever cannot be told where the server is cannot use it; one that reads no further can.
+                    if print::out(&format!("http://{address}/\n"), Form::Plain) == Err(Ended::Failed) {
+                        std::process::exit(Status::Failed as i32);
+                    }
                     if open && let Err(error) = open::that_detached(format!("http://{address}/")) {
-                        eprintln!("kunten: no browser can be opened: {error}");
+                        say!("kunten: no browser can be opened: {error}");
                     }
                 }
                 News::Made { report, sources, pages, took } => made(report, sources, pages, took, manner),
                 News::Proved { report, sources } if report.has_errors() => {
                     tell::on_stderr(report, sources, manner.quiet);
-                    say(manner, format_args!("{}; `kunten build` would write nothing", summary(report).unwrap_or_default()));
+                    last(manner, format_args!("{}; `kunten build` would write nothing", summary(report).unwrap_or_default()));
                 }
                 News::Proved { .. } => {}
-                News::Failed(failure) => eprintln!("kunten: {failure}"),
-                News::Blind(error) => eprintln!("kunten: {error}; changes are not seen any more"),
+                News::Failed(failure) => say!("kunten: {failure}"),
+                News::Blind(error) => say!("kunten: {error}; changes are not seen any more"),
             }
         };
         match serve::serve(&self.common.site, self.common.options(), self.port, hear) {
             Ok(()) => Status::Done,
             Err(error) => {
-                eprintln!("kunten: {error}");
+                say!("kunten: {error}");
                 Status::Failed
             }
         }
@@ -64,14 +68,15 @@ fn made(report: &Report, sources: &Sources, pages: Option<usize>, took: Duration
     match pages {
         Some(pages) => {
             let warnings = told.map(|told| format!(", {told}")).unwrap_or_default();
-            say(manner, format_args!("{pages} pages in {} ms{warnings}", took.as_millis()));
+            last(manner, format_args!("{pages} pages in {} ms{warnings}", took.as_millis()));
         }
-        None => say(manner, format_args!("{}; the last good site is shown", told.unwrap_or_default())),
+        None => last(manner, format_args!("{}; the last good site is shown", told.unwrap_or_default())),
     }
 }
 
-fn say(manner: Manner, text: std::fmt::Arguments) {
+/// Prints the last line of a run.
+fn last(manner: Manner, text: std::fmt::Arguments) {
     if !manner.quiet {
-        eprintln!("{text}");
+        say!("{text}");
     }
 }

@@ -1,7 +1,7 @@
 //! `kunten check --stamp`: renews `follows` in sections.
 
-use super::{Status, failed};
-use crate::{parse::Stamp, pipeline, write};
+use super::{Status, failed, print::say};
+use crate::{diagnostics::shown, parse::Stamp, pipeline, write};
 use std::path::{Path, PathBuf};
 
 /// Renews `follows` in the given sections, or in all if none are given.
@@ -18,14 +18,14 @@ pub(super) fn stamp(root: &Path, files: &[PathBuf]) -> Status {
             real(root.join(&stamp.path)).is_some_and(|path| paths.contains(&Some(path)))
         };
         if let Some(at) = named.iter().position(|paths| !stamps.iter().any(|stamp| is(stamp, paths))) {
-            eprintln!("kunten: {} is not a section that follows another language's", files[at].display());
+            say!("kunten: {} is not a section that follows another language's", shown(&files[at]));
             return Status::Refused;
         }
         stamps.retain(|stamp| named.iter().any(|paths| is(stamp, paths)));
     }
     for stamp in stamps {
         match write::stamp(root, &stamp.path, stamp.fingerprint) {
-            Ok(true) => eprintln!("stamped {}", stamp.path),
+            Ok(true) => say!("stamped {}", stamp.path),
             Ok(false) => {}
             Err(error) => return failed(&error.into()),
         }

@@ -1,14 +1,14 @@
 //! Diagnostics for people and for programs.
 
-use super::Common;
+use super::{
+    Common,
+    print::{self, Form},
+};
 use crate::{
-    diagnostics::{self, Paint, Report, Severity, Sources},
+    diagnostics::{self, Paint, Report, Severity, Sources, shown},
     pipeline::Outcome,
 };
-use std::{
-    io::{self, IsTerminal, Write},
-    path::{Component, Path},
-};
+use std::path::{Component, Path};
 use terminal_size::Width;
 
 /// How `check` prints.
@@ -24,47 +24,38 @@ pub(super) enum Format {
     Github,
 }
 
-/// Writes the diagnostics of a run.
-pub(super) fn tell<S>(
-    outcome: &Outcome<S>,
-    common: &Common,
-    format: Format,
-    out: &mut dyn Write,
-    paint: Paint,
-) -> io::Result<()> {
+/// The diagnostics of a run as `check` prints them.
+pub(super) fn told<S>(outcome: &Outcome<S>, common: &Common, format: Format) -> (String, Form) {
     let Outcome { report, sources, .. } = outcome;
     let (located, root) = (report.located(sources), &common.site);
     match format {
-        Format::Human => human(report, sources, out, paint, common.manner.quiet),
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &diagnostics::records(&located))?;
-            writeln!(out)
+        Format::Human => {
+            let paint = paint(print::are_terminals().0);
+            (human(report, sources, paint, common.manner.quiet), Form::coloured(paint.colour))
         }
-        Format::Sarif => {
-            serde_json::to_writer_pretty(&mut *out, &diagnostics::sarif(&located, &prefix(root)))?;
-            writeln!(out)
-        }
-        Format::Github => write!(out, "{}", diagnostics::annotations(&located, &prefix(root))),
+        Format::Json => (print::json(&diagnostics::records(&located)), Form::Plain),
+        Format::Sarif => (print::json(&diagnostics::sarif(&located, &prefix(root))), Form::Plain),
+        Format::Github => (diagnostics::annotations(&located, &prefix(root)), Form::Commands),
     }
 }
 
 /// Draws the diagnostics of a run, without notes if it is quiet.
-pub(super) fn human(report: &Report, sources: &Sources, out: &mut dyn Write, paint: Paint, quiet: bool) -> io::Result<()> {
+fn human(report: &Report, sources: &Sources, paint: Paint, quiet: bool) -> String {
     let located = report.located(sources);
-    let mut told = located.iter().filter(|one| !quiet || one.kind.severity() != Severity::Note);
-    told.try_for_each(|one| writeln!(out, "{}\n", diagnostics::draw(one, paint)))
+    let told = located.iter().filter(|one| !quiet || one.kind.severity() != Severity::Note);
+    told.map(|one| diagnostics::draw(one, paint) + "\n\n").collect()
 }
 
-/// Draws on standard error. If that is closed, the failure is ignored.
+/// Draws on standard error.
 pub(super) fn on_stderr(report: &Report, sources: &Sources, quiet: bool) {
-    let stderr = io::stderr();
-    let _ = human(report, sources, &mut stderr.lock(), paint(&stderr), quiet);
+    let paint = paint(print::are_terminals().1);
+    print::err(&human(report, sources, paint, quiet), Form::coloured(paint.colour));
 }
 
 /// Returns the path by which a code host finds the site: relative to the folder in which the program was started.
 fn prefix(root: &Path) -> String {
     let parts = root.components().filter(|part| !matches!(part, Component::CurDir));
-    parts.map(|part| part.as_os_str().to_string_lossy().into_owned() + "/").collect::<String>().replace("//", "/")
+    parts.map(|part| shown(Path::new(part.as_os_str())) + "/").collect::<String>().replace("//", "/")
 }
 
 /// Returns the last line of a run: how many errors and warnings there are. `None` if there are none.
@@ -88,8 +79,8 @@ pub(super) fn drafts(left_out: usize) -> String {
 }
 
 /// Returns how to draw: in colour only on a terminal and unless `NO_COLOR` is set (no-color.org), and as wide as the terminal.
-pub(super) fn paint(stream: &impl IsTerminal) -> Paint {
-    if !stream.is_terminal() {
+fn paint(terminal: bool) -> Paint {
+    if !terminal {
         return Paint::PLAIN;
     }
     let width = terminal_size::terminal_size().map_or(Paint::PLAIN.width, |(Width(columns), _)| usize::from(columns));

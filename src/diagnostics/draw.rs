@@ -1,8 +1,7 @@
 //! Diagnostics as people read them: an excerpt with carets.
 
-use super::{Located, Severity, Told};
+use super::{Located, Severity, Told, harmless, harmless::harmless_line};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
-use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar as _;
 
 /// How diagnostics are drawn.
@@ -35,7 +34,7 @@ pub fn draw(told: &Told, paint: Paint) -> String {
         Severity::Note => Level::NOTE,
     };
     let message = told.message();
-    let help = kind.help();
+    let help = told.help();
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(kind.code()));
     group = excerpt_of(group, at, AnnotationKind::Primary, None, paint);
     if let Some(other) = beside {
@@ -46,7 +45,13 @@ pub fn draw(told: &Told, paint: Paint) -> String {
     }
     let renderer = if paint.colour { Renderer::styled() } else { Renderer::plain() };
     // A full-width character where a long line is cut may stick out by a column.
-    renderer.term_width(paint.width.saturating_sub(1)).render(&[group])
+    let drawn = renderer.term_width(paint.width.saturating_sub(1)).render(&[group]);
+    drawn.split_inclusive('\n').filter(|line| !joins(line)).collect()
+}
+
+/// Whether a line of a drawing holds nothing but the sign that a place and its excerpt were given one after the other.
+fn joins(line: &str) -> bool {
+    line.contains(":::") && line.chars().all(|c| matches!(c, ' ' | ':' | '\n' | '\u{1b}' | '[' | ';' | 'm' | '0'..='9'))
 }
 
 /// A place with its line, where there is a text.
@@ -56,32 +61,20 @@ fn excerpt_of<'s>(group: Group<'s>, at: &Located<'s>, kind: AnnotationKind, labe
         return group.element(Origin::path(path));
     }
     let (text, first_line, range) = excerpt(at);
-    let range = range.start..range.start + as_wide(&text[range.clone()], paint.width.saturating_sub(WIDEST_FRAME).max(FEWEST));
     let ((line, column), _) = at.lines();
     let whole = text[..range.start].chars().count() + 1 == column;
+    let as_written = text;
+    let (text, range) = harmless_line(text, range);
+    // Escapes are wider than what they stand for.
+    let whole = whole && text == as_written;
+    let range = range.start..range.start + as_wide(&text[range.clone()], paint.width.saturating_sub(WIDEST_FRAME).max(FEWEST));
     let snippet = Snippet::source(text).line_start(first_line).annotation(kind.span(range).label(label));
     if whole {
         group.element(snippet.path(path))
     } else {
-        // In a cut line, the drawing would count only the columns that are left.
+        // In a line that is cut or has escapes, the drawing would count its own columns.
         group.element(Origin::path(path).line(line).char_column(column)).element(snippet)
     }
-}
-
-/// Escapes control and bidi characters: a name may contain a command for the terminal, or turn the order of letters round.
-/// The drawing itself does the same to lines of files.
-pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    let acts = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if !text.contains(acts) {
-        return Cow::Borrowed(text);
-    }
-    let shown = |c: char| match u32::from(c) {
-        // The pictures of these signs (Unicode, "Control Pictures").
-        code @ 0..=0x1f => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
-        _ if acts(c) => char::REPLACEMENT_CHARACTER,
-        _ => c,
-    };
-    Cow::Owned(text.chars().map(shown).collect())
 }
 
 /// Columns for numbers, dots and a label beside the carets.

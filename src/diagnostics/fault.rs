@@ -1,5 +1,6 @@
 //! What can be wrong with a value, a mark or a name: the cases of rules that have many.
 
+use std::fmt;
 use thiserror::Error;
 
 /// What is wrong with a value.
@@ -127,4 +128,48 @@ pub enum NameFault {
     /// A file of a reading that is not a section.
     #[error("`{0}` is not a section: name it NN-id.LANGUAGE.md, such as 01-lead.en.md")]
     NotASection(String),
+}
+
+/// A character that cannot be shown: its number, and what it is called (Unicode Character Database, `UnicodeData.txt`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sign(pub char);
+
+impl fmt::Display for Sign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self.0 {
+            '\u{200b}' => "zero width space",
+            '\u{200c}' => "zero width non-joiner",
+            '\u{200d}' => "zero width joiner",
+            '\u{200e}' => "left-to-right mark",
+            '\u{200f}' => "right-to-left mark",
+            '\u{202a}' => "left-to-right embedding",
+            '\u{202b}' => "right-to-left embedding",
+            '\u{202c}' => "pop directional formatting",
+            '\u{202d}' => "left-to-right override",
+            '\u{202e}' => "right-to-left override",
+            '\u{2028}' => "line separator",
+            '\u{2029}' => "paragraph separator",
+            '\u{2060}' => "word joiner",
+            '\u{2066}' => "left-to-right isolate",
+            '\u{2067}' => "right-to-left isolate",
+            '\u{2068}' => "first strong isolate",
+            '\u{2069}' => "pop directional isolate",
+            '\u{3164}' => "Hangul filler",
+            '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "variation selector",
+            '\u{feff}' => "zero width no-break space, or byte order mark",
+            '\u{e0000}'..='\u{e007f}' => "tag",
+            _ => return write!(f, "U+{:04X}", u32::from(self.0)),
+        };
+        write!(f, "U+{:04X} ({name})", u32::from(self.0))
+    }
+}
+
+/// A letter that looks like another, with its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letter(pub char);
+
+impl fmt::Display for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` (U+{:04X})", self.0, u32::from(self.0))
+    }
 }

@@ -1,6 +1,6 @@
 //! Diagnostics as workflow commands of GitHub.
 
-use super::{Severity, Told, draw::harmless};
+use super::{Severity, Told, harmless};
 use std::fmt::Write as _;
 
 /// The diagnostics as workflow commands, by which GitHub shows them beside the changed lines of a pull request
@@ -18,15 +18,17 @@ pub fn annotations(told: &[Told], prefix: &str) -> String {
             Severity::Note => "notice",
         };
         let ((line, column), (end_line, end_column)) = at.lines();
-        let file = property(&format!("{prefix}{}", at.path));
+        let file = property(&harmless(&format!("{prefix}{}", at.path)));
         let _ = write!(out, "::{level} file={file},line={line},endLine={end_line}");
         // Columns are for a single line, and the last one belongs to it.
         if line == end_line {
             let _ = write!(out, ",col={column},endColumn={}", column.max(end_column - 1));
         }
         let mut message = one.message();
-        let beside = beside.as_ref().map(|other| format!("{}: {prefix}{}:{}", kind.beside(), other.path, other.lines().0.0));
-        for more in kind.help().into_iter().chain(beside) {
+        let beside = beside
+            .as_ref()
+            .map(|other| format!("{}: {}:{}", kind.beside(), harmless(&format!("{prefix}{}", other.path)), other.lines().0.0));
+        for more in one.help().into_iter().chain(beside) {
             let _ = write!(message, "\n{more}");
         }
         let _ = writeln!(out, ",title={}::{}", kind.code(), data(&message));
@@ -34,11 +36,12 @@ pub fn annotations(told: &[Told], prefix: &str) -> String {
     out
 }
 
+/// The message of a command (actions/toolkit, `escapeData`).
 fn data(text: &str) -> String {
-    let lines: Vec<_> = text.replace('%', "%25").split('\n').map(|line| harmless(line).into_owned()).collect();
-    lines.join("%0A")
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
+/// A property of it (actions/toolkit, `escapeProperty`).
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

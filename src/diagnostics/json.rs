@@ -41,7 +41,7 @@ pub fn records<'s>(told: &[Told<'s>]) -> Vec<Record<'s>> {
             column,
             end_line,
             end_column,
-            help: kind.help(),
+            help: told.help(),
         }
     };
     told.iter().map(record).collect()

@@ -7,6 +7,7 @@ mod explain;
 mod fault;
 mod fault_of_picture;
 mod github;
+mod harmless;
 mod json;
 mod locate;
 mod place;
@@ -20,9 +21,10 @@ pub use accept::{Acceptance, Within};
 pub use caught::caught;
 pub use draw::{Paint, draw};
 pub use explain::{Explanation, explanation};
-pub use fault::{Expected, MarkFault, NameFault, SettingsFault, ValueFault};
+pub use fault::{Expected, Letter, MarkFault, NameFault, SettingsFault, Sign, ValueFault};
 pub use fault_of_picture::{PictureFault, SvgFault};
 pub use github::annotations;
+pub use harmless::{harmless, is_needed, is_unseen, script, shown};
 pub use json::{Record, records};
 pub use locate::Located;
 pub use place::{Place, YamlPlace};
@@ -76,9 +78,16 @@ pub struct Told<'s> {
 }
 
 impl Told<'_> {
-    /// What is wrong, in a sentence.
+    /// What is wrong, in a sentence: one line, in which nothing acts or hides.
     #[must_use]
     pub fn message(&self) -> String {
-        if self.unpublished { format!("{} (not published)", self.kind) } else { self.kind.to_string() }
+        let words = if self.unpublished { format!("{} (not published)", self.kind) } else { self.kind.to_string() };
+        harmless(&words).into_owned()
+    }
+
+    /// What to do about it, in the same way.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        self.kind.help().map(|help| harmless(&help).into_owned())
     }
 }

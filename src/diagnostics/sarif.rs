@@ -40,7 +40,7 @@ fn descriptor(rule: &Rule) -> Descriptor {
 fn finding(told: &Told, rules: &[&Rule], prefix: &str) -> Finding {
     let Told { kind, at, beside, .. } = told;
     let message = told.message();
-    let text = kind.help().map_or_else(|| message.clone(), |help| format!("{message}\n{help}"));
+    let text = told.help().map_or_else(|| message.clone(), |help| format!("{message}\n{help}"));
     Finding {
         level: told.severity.key(),
         locations: [location(at, None, prefix)],

@@ -16,7 +16,7 @@ pub(crate) use renew::renew;
 #[cfg(feature = "serve")]
 pub(crate) use walk::is_passing;
 
-use crate::diagnostics::{FileIx, Kind, Place, Report, Sources};
+use crate::diagnostics::{FileIx, Kind, Place, Report, Sources, shown};
 use rayon::prelude::*;
 use std::{
     borrow::Cow,
@@ -71,7 +71,7 @@ pub struct Static {
 
 /// The machine failed, through no fault of the content.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read {path}: {error}", path = path.display())]
+#[error("cannot read {path}: {error}", path = shown(path))]
 pub struct LoadError {
     /// The path.
     pub path: PathBuf,

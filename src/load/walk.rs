@@ -5,7 +5,7 @@ use super::{
     links::{Bounds, nowhere, special},
 };
 use crate::{
-    diagnostics::{Kind, Place, Report},
+    diagnostics::{self, Kind, Place, Report},
     model::composed,
 };
 use std::{
@@ -35,7 +35,7 @@ const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "svg", "webp", "avif", "gif"]
 
 pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError> {
     let mut found = Found::default();
-    if root.join("site.toml").exists() {
+    if root.join("site.toml").is_file() {
         found.texts.push("site.toml".into());
     }
     for folder in ["content", "static", "templates"] {
@@ -70,7 +70,7 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
                 match relative(root, &entry) {
                     Some(path) => found.add(path, folder, report),
                     None => {
-                        report.emit(Kind::NameNotUtf8, Place::Path(entry.path().to_string_lossy().into_owned()));
+                        report.emit(Kind::NameNotUtf8, Place::Path(diagnostics::shown(entry.path())));
                     }
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::{
     address::{self, Address},
-    japanese, limits, lost,
+    deceptive, japanese, limits, lost,
     text::{WrittenBlock, WrittenMark, WrittenNodes, WrittenText},
 };
 use crate::{
@@ -203,6 +203,9 @@ impl<'a, 'p> Reader<'a, 'p> {
         let escaped = range.start > 0 && self.source.as_bytes()[range.start - 1] == b'\\';
         // A character written as another, such as `&amp;`, has no place of its own.
         let verbatim = self.source.get(range.clone()) == Some(text.as_ref());
+        if let Some(kind) = deceptive::entity(&text).filter(|_| !verbatim) {
+            self.emit(kind, range);
+        }
         for (kind, at) in lost::find(&text, escaped) {
             let at = if verbatim { range.start + at.start..range.start + at.end } else { range.clone() };
             if kind == Kind::LostMark {

@@ -3,6 +3,7 @@
 pub(crate) mod accept;
 pub(crate) mod address;
 mod bib;
+mod deceptive;
 mod entry;
 mod faults;
 mod front_matter;

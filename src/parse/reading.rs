@@ -1,7 +1,7 @@
 //! A reading's folder and the plain pages.
 
 use super::{
-    Keyed, front_matter, is_read,
+    Keyed, deceptive, front_matter, is_read,
     layout::{Folder, SectionFiles},
     limits, markdown,
     marks::Marks,
@@ -189,7 +189,8 @@ fn markdown_file<T: DeserializeOwned>(
         report.emit(kind, Place::File(file));
         Vec::new()
     });
-    for (kind, range) in problems {
+    let deceptive = deceptive::find(&text[body..]).into_iter().map(|(kind, at)| (kind, body + at.start..body + at.end));
+    for (kind, range) in problems.into_iter().chain(deceptive) {
         report.emit(kind, Place::Span(file, range));
     }
     MarkdownFile { front, place, body, blocks }

@@ -1,6 +1,7 @@
 //! YAML to the raw shapes, and what is wrong in it to diagnostics.
 
 use super::{
+    deceptive,
     faults::{self, Fault, Faults},
     keyed::Keyed,
     limits,
@@ -22,6 +23,7 @@ pub(super) fn record<T: DeserializeOwned>(
     report: &mut Report,
 ) -> Result<T, Reported> {
     guarded(yaml, limit, place, report)?;
+    deceptive::tell(yaml, place, report);
     if let Ok(record) = yaml::read(yaml) {
         return Ok(record);
     }
@@ -38,6 +40,7 @@ pub(super) fn keyed<T: DeserializeOwned>(yaml: &str, place: &YamlPlace, report: 
     if let Err(reported) = guarded(yaml, limits::FILE, place, report) {
         return (Keyed::default(), Err(reported));
     }
+    deceptive::tell(yaml, place, report);
     if let Ok(all) = yaml::read(yaml) {
         return (all, Ok(()));
     }

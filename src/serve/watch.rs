@@ -1,7 +1,7 @@
 //! Changes to the files of a site.
 
 use super::links::Links;
-use crate::load;
+use crate::{diagnostics::shown, load};
 use notify_debouncer_full::{
     DebounceEventResult, Debouncer, RecommendedCache, new_debouncer_opt,
     notify::{Config, Error, ErrorKind, EventKind, RecommendedWatcher, RecursiveMode},
@@ -25,7 +25,7 @@ const TRIES: usize = 8;
 
 /// The site cannot be watched.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot watch {path}: {error}", path = path.display())]
+#[error("cannot watch {path}: {error}", path = shown(path))]
 pub struct WatchError {
     /// The path.
     pub path: PathBuf,

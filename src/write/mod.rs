@@ -21,7 +21,7 @@ pub use renew::renew;
 pub use stamp::stamp;
 
 use crate::{
-    diagnostics::{Diagnostic, Kind, Report},
+    diagnostics::{Diagnostic, Kind, Report, shown},
     load::{self, Files},
     render::{Page, Pages},
 };
@@ -43,7 +43,7 @@ use verify::{Facts, Verifier};
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The folder is not Kunten's.
-    #[error("{path} is not written: {why}", path = path.display())]
+    #[error("{path} is not written: {why}", path = shown(path))]
     Refused {
         /// The folder.
         path: PathBuf,
@@ -52,7 +52,7 @@ pub enum WriteError {
     },
     /// The folder holds what Kunten has not written there.
     #[error("{path} is not written: Kunten did not write {names} there, and would have to delete {it}; move {it} away: {command}",
-        path = path.display(), names = few(names), it = if names.len() == 1 { "it" } else { "them" })]
+        path = shown(path), names = few(names), it = if names.len() == 1 { "it" } else { "them" })]
     Foreign {
         /// The folder.
         path: PathBuf,
@@ -62,25 +62,25 @@ pub enum WriteError {
         command: String,
     },
     /// Somebody has ended the run.
-    #[error("{path} is as it was: the build was interrupted", path = path.display())]
+    #[error("{path} is as it was: the build was interrupted", path = shown(path))]
     Interrupted {
         /// The folder.
         path: PathBuf,
     },
     /// A new file would replace an existing one.
-    #[error("{path} is not written: it is there already", path = path.display())]
+    #[error("{path} is not written: it is there already", path = shown(path))]
     There {
         /// The file.
         path: PathBuf,
     },
     /// Another build is writing the folder.
-    #[error("{path} is being written by another build; try again when that has ended", path = path.display())]
+    #[error("{path} is being written by another build; try again when that has ended", path = shown(path))]
     Locked {
         /// The folder.
         path: PathBuf,
     },
     /// The machine failed.
-    #[error("cannot write {path}: {error}", path = path.display())]
+    #[error("cannot write {path}: {error}", path = shown(path))]
     Machine {
         /// The path.
         path: PathBuf,
@@ -89,7 +89,7 @@ pub enum WriteError {
         error: io::Error,
     },
     /// The site has changed meanwhile, so this one is no longer needed.
-    #[error("{path} is not made: the site has changed", path = path.display())]
+    #[error("{path} is not made: the site has changed", path = shown(path))]
     Outdated {
         /// The path.
         path: PathBuf,

@@ -14,13 +14,13 @@ type Arrows = BTreeMap<String, BTreeSet<String>>;
 
 /// A token of Rust as far as paths go: a word, or a sign.
 #[derive(Debug, Clone, PartialEq)]
-enum Token {
+pub enum Token {
     Word(String),
     Sign(char),
 }
 
 /// The tokens of a text without comments, strings and numbers.
-fn tokens(text: &str) -> Vec<Token> {
+pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::new();
     flatten(text.parse().expect("a text in Rust"), &mut out);
     out
@@ -109,7 +109,7 @@ fn tree(tokens: &[Token], mut at: usize, mut from: Vec<String>, rooms: &mut BTre
 }
 
 /// Every file of `src/` with the module that it is.
-fn modules() -> Vec<(Vec<String>, String)> {
+pub fn modules() -> Vec<(Vec<String>, String)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let files = crate::site::tree(&src).into_iter().filter(|(path, _)| path.extension().is_some_and(|ending| ending == "rs"));
     let module = |path: &Path| -> Vec<String> {

@@ -4,7 +4,7 @@
 
 use crate::{
     server::Server,
-    site::{EN, JA, READING, Site},
+    site::{EN, JA, Site},
 };
 use std::{fs, os::unix::fs::symlink, path::Path, process::Command};
 

@@ -1,7 +1,7 @@
 //! Bytes and names that are no text.
 
 use crate::site::Site;
-use snapbox::{assert_data_eq, str};
+use snapbox::{IntoData as _, assert_data_eq, str};
 
 #[test]
 fn k0102_a_file_is_not_utf8() {
@@ -29,8 +29,23 @@ fn k0106_a_name_is_not_utf8() {
         told,
         str![[r#"
 error[K0106]: the file's name is not UTF-8
---> [ROOT]/content/speakers/caf�.yaml
+--> [ROOT]/content/speakers/caf\xe9.yaml
  = help: rename the file
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn a_folder_called_site_toml_is_no_site() {
+    let site = Site::new().without("site.toml").file("site.toml/x", "");
+    assert_data_eq!(
+        site.told(),
+        str![[r#"
+error[K0101]: there is no site.toml here
+--> site.toml
+ = help: a site has site.toml and content/; give its folder with --site
 
 "#]]
     );

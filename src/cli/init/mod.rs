@@ -2,8 +2,9 @@
 
 mod starter;
 
-use super::{Status, failed};
+use super::{Status, failed, print::say};
 use crate::{
+    diagnostics::shown,
     model::{LanguageTag, Languages},
     schema,
     write::{self, NewFile},
@@ -24,7 +25,7 @@ pub(super) struct Init {
 impl Init {
     pub fn run(self) -> Status {
         let Some(languages) = Languages::new(self.languages) else {
-            eprintln!("kunten: --languages names a language twice, or more than 64");
+            say!("kunten: --languages names a language twice, or more than 64");
             return Status::Refused;
         };
         let tags: Vec<_> = languages.iter().map(|lang| languages.tag(lang).clone()).collect();
@@ -33,19 +34,19 @@ impl Init {
         if let Err(error) = write::vacant(&self.dir).and_then(|()| write::create(&self.dir, &files)) {
             return failed(&error.into());
         }
-        say(&self.dir, files.len(), &languages);
+        next(&self.dir, files.len(), &languages);
         Status::Done
     }
 }
 
 /// Prints what was written and what to do next.
-fn say(dir: &Path, files: usize, languages: &Languages) {
-    eprintln!("{files} files written: {} holds a site with an example to read, change and delete", dir.display());
-    let site = if dir == Path::new(".") { String::new() } else { format!(" --site {}", dir.display()) };
-    eprintln!("look at it with `kunten serve{site}`, check it with `kunten check{site}`");
-    eprintln!("then read {}", dir.join("README.md").display());
+fn next(dir: &Path, files: usize, languages: &Languages) {
+    say!("{files} files written: {} holds a site with an example to read, change and delete", shown(dir));
+    let site = if dir == Path::new(".") { String::new() } else { format!(" --site {}", shown(dir)) };
+    say!("look at it with `kunten serve{site}`, check it with `kunten check{site}`");
+    say!("then read {}", shown(&dir.join("README.md")));
     for tag in starter::untranslated(languages) {
-        eprintln!("translate into {tag}: every text that begins with ({tag}), and templates/messages/{tag}.ftl");
+        say!("translate into {tag}: every text that begins with ({tag}), and templates/messages/{tag}.ftl");
     }
 }
 

@@ -3,8 +3,8 @@
 mod progress;
 mod timings;
 
+use super::print::{self, Form, Stderr};
 use progress::Progress;
-use std::io::{self, IsTerminal as _};
 use timings::Timings;
 use tracing::{Level, Metadata, level_filters::LevelFilter};
 use tracing_subscriber::{
@@ -18,8 +18,8 @@ use tracing_subscriber::{
 /// How much is printed about a run, besides the diagnostics.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct Manner {
-    /// Tell what is wrong and nothing else: no notes, no progress, no last line.
-    #[arg(short, long, conflicts_with_all = ["verbose", "timings"])]
+    /// Tell what is wrong and what is asked for (`--timings`), and nothing else: no notes, no progress, no last line.
+    #[arg(short, long, conflicts_with = "verbose")]
     pub quiet: bool,
     /// Tell what is done; twice: every page.
     #[arg(short, long, action = clap::ArgAction::Count)]
@@ -38,7 +38,8 @@ pub(super) struct Listener {
 
 impl Listener {
     pub fn new(manner: Manner) -> Self {
-        let terminal = io::stderr().is_terminal();
+        let (_, terminal) = print::are_terminals();
+        let coloured = terminal && super::tell::may_colour();
         let timings = manner.timings.then(Timings::default);
         let progress = (terminal && !manner.quiet && manner.verbose == 0).then(Progress::default);
         let level = match manner.verbose {
@@ -48,8 +49,8 @@ impl Listener {
         };
         let told = (manner.verbose > 0).then(|| {
             fmt::layer()
-                .with_writer(io::stderr)
-                .with_ansi(terminal && super::tell::may_colour())
+                .with_writer(move || Stderr(Form::coloured(coloured)))
+                .with_ansi(coloured)
                 .with_span_events(FmtSpan::CLOSE)
                 .with_target(false)
                 .without_time()
@@ -70,7 +71,7 @@ impl Listener {
             progress.clear();
         }
         if let Some(timings) = &self.timings {
-            eprint!("{}", timings.take());
+            print::err(&timings.take(), Form::Plain);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The arguments of `kunten new`.
 
-use crate::model::{ClaimKind, Id, IdError, Locus, RemarkKind, Seen, SpeakerKind, Voice, unportable};
+use crate::diagnostics::harmless;
+use crate::model::{ClaimKind, Id, Locus, RemarkKind, Seen, SpeakerKind, Voice, unportable};
 use clap::{
     Args,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -9,6 +10,7 @@ use serde::{
     Deserialize,
     de::{IntoDeserializer, value},
 };
+use std::fmt::Display;
 
 #[derive(Debug, Args)]
 pub(super) struct NewReading {
@@ -23,26 +25,26 @@ pub(super) struct NewReading {
 #[derive(Debug, Args)]
 pub(super) struct NewSection {
     /// The reading.
-    #[arg(value_parser = Id::parse)]
+    #[arg(value_parser = id)]
     pub reading: Id,
     /// Its id; the number before it is found.
     #[arg(value_parser = file_name)]
     pub id: Id,
     /// The section after which it is to stand [default: the last one].
-    #[arg(long, value_name = "SECTION", value_parser = Id::parse)]
+    #[arg(long, value_name = "SECTION", value_parser = id)]
     pub after: Option<Id>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct NewClaim {
     /// The reading.
-    #[arg(value_parser = Id::parse)]
+    #[arg(value_parser = id)]
     pub reading: Id,
     /// Its id.
-    #[arg(value_parser = Id::parse)]
+    #[arg(value_parser = id)]
     pub id: Id,
     /// Whom it is attributed to: one speaker, or several with commas between them.
-    #[arg(long, value_name = "SPEAKER", required = true, value_delimiter = ',', value_parser = Id::parse)]
+    #[arg(long, value_name = "SPEAKER", required = true, value_delimiter = ',', value_parser = id)]
     pub speaker: Vec<Id>,
     /// How the work gives it.
     #[arg(long, value_parser = word(Voice::ALL, Voice::key))]
@@ -51,23 +53,23 @@ pub(super) struct NewClaim {
     #[arg(long, value_parser = word(ClaimKind::ALL, ClaimKind::key))]
     pub kind: Option<ClaimKind>,
     /// Where its words stand in the work, such as A1 or A3-4.
-    #[arg(long)]
+    #[arg(long, value_parser = locus)]
     pub locus: Option<Locus>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct NewRemark {
     /// The reading.
-    #[arg(value_parser = Id::parse)]
+    #[arg(value_parser = id)]
     pub reading: Id,
     /// Its id.
-    #[arg(value_parser = Id::parse)]
+    #[arg(value_parser = id)]
     pub id: Id,
     /// What it is about.
     #[arg(long, value_parser = word(RemarkKind::ALL, RemarkKind::key))]
     pub kind: Option<RemarkKind>,
     /// Its place in the work, such as A1 or A3-4.
-    #[arg(long)]
+    #[arg(long, value_parser = locus)]
     pub locus: Option<Locus>,
 }
 
@@ -91,19 +93,23 @@ pub(super) struct NewSource {
     pub seen: Seen,
 }
 
-/// Why a text cannot name a file.
-#[derive(Debug, thiserror::Error)]
-enum NameError {
-    #[error(transparent)]
-    Id(#[from] IdError),
-    #[error("some systems cannot store a file of this name: {0}")]
-    Unportable(&'static str),
+/// An id that a file is named after.
+fn file_name(text: &str) -> Result<Id, String> {
+    let id = id(text)?;
+    unportable(text).map_or(Ok(id), |why| Err(format!("some systems cannot store a file of this name: {why}")))
 }
 
-/// An id that a file is named after.
-fn file_name(text: &str) -> Result<Id, NameError> {
-    let id = Id::parse(text)?;
-    unportable(text).map_or(Ok(id), |why| Err(NameError::Unportable(why)))
+fn id(text: &str) -> Result<Id, String> {
+    Id::parse(text).map_err(quoting)
+}
+
+fn locus(text: &str) -> Result<Locus, String> {
+    text.parse().map_err(quoting)
+}
+
+/// What is wrong with an argument, which quotes it.
+fn quoting(error: impl Display) -> String {
+    harmless(&error.to_string()).into_owned()
 }
 
 /// One of a closed set of words.

@@ -7,7 +7,7 @@ mod args;
 mod known;
 mod text;
 
-use super::{Status, clock, failed, tell};
+use super::{Status, clock, failed, print::say, tell};
 use crate::{
     diagnostics::Sort,
     model::{ContentPath, Id},
@@ -86,7 +86,7 @@ impl New {
             Ok(()) => Status::Done,
             Err(NotWritten::Machine(failure)) => failed(&failure),
             Err(error) => {
-                eprintln!("kunten: {error}");
+                say!("kunten: {error}");
                 if matches!(error, NotWritten::NoSettings) { Status::Wrong } else { Status::Refused }
             }
         }
@@ -132,8 +132,8 @@ fn reading(root: &Path, known: &Known, new: NewReading) -> Result<(), NotWritten
         files.push(source_file(&work, text::source(crate::model::Seen::Whole))?);
     }
     create(root, &files)?;
-    eprintln!("next: `kunten check --drafts` lists what is to be written there; add to it with `kunten new section {id} ID` and");
-    eprintln!("`kunten new claim {id} ID --speaker SPEAKER`, and when it goes out, set `published` and take `draft: true` away");
+    say!("next: `kunten check --drafts` lists what is to be written there; add to it with `kunten new section {id} ID` and");
+    say!("`kunten new claim {id} ID --speaker SPEAKER`, and when it goes out, set `published` and take `draft: true` away");
     Ok(())
 }
 
@@ -192,7 +192,7 @@ fn remark(root: &Path, known: &Known, new: &NewRemark) -> Result<(), NotWritten>
 /// Prints the files in which a mark belongs.
 fn where_to_mark(reading: &ParsedReading, locus: Option<crate::model::Locus>, known: &Known) {
     for path in known::sections_of(reading, locus, known.languages()) {
-        eprintln!("  {path}");
+        say!("  {path}");
     }
 }
 
@@ -215,7 +215,7 @@ fn source_file(id: &Id, text: String) -> Result<NewFile, NotWritten> {
 fn create(root: &Path, files: &[NewFile]) -> Result<(), NotWritten> {
     write::create(root, files)?;
     for file in files {
-        eprintln!("written: {}", file.path);
+        say!("written: {}", file.path);
     }
     Ok(())
 }
@@ -224,7 +224,7 @@ fn create(root: &Path, files: &[NewFile]) -> Result<(), NotWritten> {
 fn add(root: &Path, path: &str, name: Name, id: &Id, record: &str) -> Result<(), NotWritten> {
     if root.join(path).exists() {
         write::append(root, path, id, record)?;
-        eprintln!("added to {path}: {id}");
+        say!("added to {path}: {id}");
         return Ok(());
     }
     let text = format!("{}\n{record}", text::head(name, 3));
@@ -232,5 +232,5 @@ fn add(root: &Path, path: &str, name: Name, id: &Id, record: &str) -> Result<(),
 }
 
 fn next(words: &str, id: &Id) {
-    eprintln!("next: {}", words.replace("ID", id.as_str()));
+    say!("next: {}", words.replace("ID", id.as_str()));
 }

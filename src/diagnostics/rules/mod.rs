@@ -13,7 +13,7 @@ mod texts;
 mod ties;
 mod values;
 
-use super::{Expected, MarkFault, NameFault, PictureFault, SettingsFault, SvgFault, ValueFault};
+use super::{Expected, Letter, MarkFault, NameFault, PictureFault, SettingsFault, Sign, SvgFault, ValueFault};
 use evidence::evidence;
 use languages::languages;
 use output::output;

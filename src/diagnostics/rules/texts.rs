@@ -94,6 +94,24 @@ macro_rules! texts {
         says "nothing here refers to the footnote `[^{label}]`"
         help "refer to it in the text, or delete it";
 
+    /// A sign that nobody sees.
+    UnseenSign { sign: Sign }
+        "K0316" Warning
+        says "this text contains {sign}, which nobody sees"
+        help "delete it: searching, copying and sorting find it, and readers do not";
+
+    /// A sign that turns the order of letters round.
+    TurningSign { sign: Sign }
+        "K0317" Warning
+        says "this text contains {sign}, which turns round the order of what follows"
+        help "delete it; in a text from right to left, open and close an isolate (U+2067 and U+2069) in the same paragraph";
+
+    /// A word with a letter of another script that looks like one of its own.
+    MixedScripts { word: String, letter: Letter, script: &'static str, most: &'static str }
+        "K0318" Warning
+        says "`{word}` looks like one word in {most} letters, but {letter} is {script}"
+        help "type the letter anew; if it is meant, set it apart with a hyphen or accept this warning";
+
     } };
 }
 pub(super) use texts;
