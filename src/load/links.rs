@@ -2,7 +2,7 @@
 //! hidden.
 
 use super::walk::shown;
-use crate::diagnostics::Kind;
+use crate::diagnostics::{self, Kind};
 use std::{
     fs, io,
     path::{Component, Path, PathBuf},
@@ -64,7 +64,7 @@ fn is_hidden(part: Component) -> bool {
 pub(super) fn nowhere(path: &Path, error: &io::Error) -> Option<Kind> {
     let target = fs::read_link(path).ok()?;
     let is_refused = error.kind() == io::ErrorKind::PermissionDenied;
-    (!is_refused).then(|| Kind::LinkNowhere { target: target.to_string_lossy().into_owned() })
+    (!is_refused).then(|| Kind::LinkNowhere { target: diagnostics::shown(&target) })
 }
 
 /// What is neither a file nor a folder, in words.

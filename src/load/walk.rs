@@ -35,7 +35,7 @@ const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "svg", "webp", "avif", "gif"]
 
 pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError> {
     let mut found = Found::default();
-    if root.join("site.toml").is_file() {
+    if root.join("site.toml").metadata().is_ok_and(|about| !about.is_dir()) {
         found.texts.push("site.toml".into());
     }
     for folder in ["content", "static", "templates"] {

@@ -137,7 +137,7 @@ error[K0113]: this symbolic link leads nowhere: there is no `quay.png`
  = help: delete it, or put the file itself here
 
 error[K0113]: this symbolic link leads nowhere: there is no `none`
---> content/speakers/a␊::error::b�.yaml
+--> content/speakers/a/n::error::b/u{202e}.yaml
  = help: delete it, or put the file itself here
 
 error[K0113]: this symbolic link leads nowhere: there is no `again`
