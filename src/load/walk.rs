@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostics::{self, Kind, Place, Report},
-    model::composed,
+    model::{address::MARKER, composed},
 };
 use std::{
     collections::HashMap,
@@ -38,6 +38,9 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
     if root.join("site.toml").metadata().is_ok_and(|about| !about.is_dir()) {
         found.texts.push("site.toml".into());
     }
+    if root.join(MARKER).symlink_metadata().is_ok() {
+        report.emit(Kind::StrayMarker, Place::Path(MARKER.to_owned()));
+    }
     for folder in ["content", "static", "templates"] {
         let top = root.join(folder);
         // A link that leads nowhere is there, and is told of.
@@ -63,7 +66,9 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Result<Found, LoadError>
             }
             let kind = entry.file_type();
             let special = || (!kind.is_file() && !kind.is_dir()).then(|| Kind::NotAFile { what: special(kind) });
-            if !kept {
+            if entry.file_name() == MARKER {
+                report.emit(Kind::StrayMarker, Place::Path(shown(root, entry.path())));
+            } else if !kept {
             } else if let Some(refused) = refused.or_else(special) {
                 found.refuse(&shown(root, entry.path()), folder, refused, report);
             } else if kind.is_file() {

@@ -282,6 +282,9 @@ pub fn served(path: String) -> String {
 /// The folder of the output in which static files and pictures stand, with its slash.
 pub const ASSETS: &str = "assets/";
 
+/// The file of an output folder that lists what Kunten has written there.
+pub const MARKER: &str = ".kunten-site";
+
 /// The path in the output of a picture of a reading.
 #[must_use]
 pub fn picture(reading: &Id, file: &str) -> String {

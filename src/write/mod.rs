@@ -13,9 +13,10 @@ mod stamp;
 mod verify;
 mod whole;
 
+pub use crate::model::address::MARKER;
 pub use append::append;
 pub use create::{NewFile, create, vacant};
-pub use folder::{Folder, MARKER};
+pub use folder::Folder;
 pub use memory::Memory;
 pub use renew::renew;
 pub use stamp::stamp;

@@ -117,6 +117,12 @@ macro_rules! site {
         says "{why}"
         help why.help();
 
+    /// The marker of an output folder among the sources.
+    StrayMarker
+        "K0120" Error
+        says "this marks a folder that Kunten may replace, and it stands among the site's own files"
+        help "delete it; a built site was probably copied here, and what belongs to it should go, too";
+
     } };
 }
 pub(super) use site;

@@ -1,6 +1,7 @@
 //! What stands in a folder that Kunten has written: found without following a link, and deleted file by file.
 
-use super::marker::{Listed, MARKER};
+use super::marker::Listed;
+use crate::model::address::MARKER;
 use cap_fs_ext::{DirExt as _, MetadataExt as _};
 use cap_std::fs::{Dir, Metadata};
 use std::{

@@ -3,9 +3,6 @@
 use crate::model::LanguageTag;
 use std::{collections::BTreeSet, fmt::Write as _};
 
-/// The marker's name.
-pub const MARKER: &str = ".kunten-site";
-
 /// Its first line.
 const FIRST_LINE: &str = "kunten-site 2";
 

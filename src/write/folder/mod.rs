@@ -10,7 +10,7 @@ mod races;
 mod resolve;
 mod staging;
 
-pub use marker::{MARKER, marker};
+pub use marker::marker;
 
 use super::{Sink, WriteError};
 use cap_std::{ambient_authority, fs::Dir};

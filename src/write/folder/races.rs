@@ -2,9 +2,10 @@
 
 use super::{
     Folder, Sink as _, WriteError,
-    marker::{MARKER, marker},
+    marker::marker,
     staging::{Moment, Staging},
 };
+use crate::model::address::MARKER;
 use std::{
     collections::BTreeMap,
     fmt, fs,

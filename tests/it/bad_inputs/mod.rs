@@ -6,7 +6,7 @@ use crate::site::{CLAIMS, READING, Site};
 use std::{fs, path::Path};
 
 /// Every row with the tests that hold it, here or in `tests/hardship`, or the files of `tests/rules`, whose names have hyphens.
-const ROWS: [(u8, &str, &[&str]); 43] = [
+const ROWS: [(u8, &str, &[&str]); 51] = [
     (
         1,
         "an output that is the site, or holds it",
@@ -77,6 +77,24 @@ const ROWS: [(u8, &str, &[&str]); 43] = [
     (41, "a picture of 16 thousand million pixels", &["k0116_a_picture_of_absurd_size"]),
     (42, "an SVG that runs something, or asks another host for something", &["drawings-that-act"]),
     (43, "an SVG of a million attributes or namespaces, or very deep", &["drawings_that_would_take_hours_to_read_are_refused"]),
+    (
+        44,
+        "something of others in the output, or what comes there while it is written",
+        &[
+            "files_of_others_in_the_output_are_named_and_the_command_moves_them_away",
+            "links_and_pipes_are_not_ours_whatever_their_names",
+            "a_marker_that_is_a_link_is_none",
+            "nothing_of_others_is_gone",
+            "nothing_of_others_is_gone_however_often",
+        ],
+    ),
+    (45, "an output that `..` leads into the sources", &["a_name_that_is_taken_back_leads_to_the_sources_all_the_same"]),
+    (46, "a forged staging", &["a_forged_staging_is_left_and_named"]),
+    (47, "a build that is asked to end", &["an_interrupted_build_leaves_the_old_site_and_no_staging"]),
+    (48, "an id hundreds of times in a list", &["an-id-twice-in-a-list"]),
+    (49, "styles and messages that lead without end", &["messages_and_styles_that_lead_too_deep_are_told"]),
+    (50, "a template that writes without end", &["a_page_too_large_is_refused", "a_page_that_takes_too_long_is_given_up"]),
+    (51, "what a page's own policy forbids", &["what_a_policy_forbids_is_found_as_it_is_written"]),
 ];
 
 #[test]
@@ -86,6 +104,7 @@ fn every_row_has_its_tests() {
         include_str!("texts.rs"),
         include_str!("../folder.rs"),
         include_str!("../formats.rs"),
+        include_str!("../not_ours.rs"),
         include_str!("../serving.rs"),
         include_str!("../staging.rs"),
         include_str!("../told_of_files.rs"),
@@ -93,6 +112,9 @@ fn every_row_has_its_tests() {
         include_str!("../told_of_symlinks.rs"),
         include_str!("../../hardship/main.rs"),
         include_str!("../../../src/diagnostics/caught.rs"),
+        include_str!("../../../src/render/templates.rs"),
+        include_str!("../../../src/write/folder/races.rs"),
+        include_str!("../../../src/write/policy.rs"),
     ];
     for (k, (row, what, names)) in ROWS.iter().enumerate() {
         assert_eq!(usize::from(*row), k + 1);
