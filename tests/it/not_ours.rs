@@ -170,7 +170,7 @@ fn an_interrupted_build_leaves_the_old_site_and_no_staging() {
     for (signal, status) in [("INT", 130), ("TERM", 143), ("HUP", 129)] {
         let site = built();
         let good = tree(&site.beside("out"));
-        let slow = "{% for a in range(end=2000) %}{% for b in range(end=1000) %}{% endfor %}{% endfor %}";
+        let slow = "{% for a in range(end=10000) %}{% for b in range(end=1000) %}{% endfor %}{% endfor %}";
         let site = site.file("templates/404.html", slow);
         let binary = env!("CARGO_BIN_EXE_kunten");
         let mut child = Command::new(binary)
