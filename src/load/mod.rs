@@ -8,6 +8,7 @@ mod pictures;
 mod renew;
 mod svg;
 mod walk;
+pub(crate) mod xml;
 
 pub(crate) use embedded::{messages, starter};
 pub use pictures::Picture;

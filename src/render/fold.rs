@@ -58,11 +58,11 @@ pub(super) fn of_one_language<'t>(templates: &[(&'t str, &'t str)]) -> HashSet<&
     let mut others = names(&|text| tags(text).any(|tag| tag.changes_language()));
     loop {
         let leads_there = |text: &str| tags(text).any(|tag| tag.named().any(|name| others.contains(name)));
-        let more = names(&|text| tags(text).any(|tag| tag.changes_language()) || leads_there(text));
-        if more.len() == others.len() {
+        let more: Vec<&str> = names(&leads_there).difference(&others).copied().collect();
+        if more.is_empty() {
             return names(&|_| true).difference(&others).copied().collect();
         }
-        others = more;
+        others.extend(more);
     }
 }
 

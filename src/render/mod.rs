@@ -33,9 +33,10 @@ use crate::{
 };
 use assets::Assets;
 use citations::Styles;
+use limited::{LONGEST, Limited};
 use messages::Messages;
 use shared::Shared;
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, sync::Arc, time::Instant};
 use subject::What;
 use templates::Templates;
 
@@ -175,7 +176,8 @@ impl Pages {
         let made = caught(&format!("making {}", page.path), || {
             let (template, context) = pages::context(&self.shared, page);
             let lang = page.what.language(&self.shared.site);
-            self.templates.render(lang, template, &context, page.path.as_str(), buffer)
+            let mut limited = Limited::new(buffer, Instant::now() + LONGEST);
+            self.templates.render(lang, template, &context, page.path.as_str(), &mut limited)
         });
         made.map_err(|kind| told(kind, page.path.as_str()))?
     }

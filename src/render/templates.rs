@@ -17,7 +17,6 @@ use sha2::{Digest, Sha256};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
-    time::Instant,
 };
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value, escape_html};
 
@@ -87,32 +86,19 @@ impl Templates {
     /// A page, in a language.
     ///
     /// # Errors
-    /// Where a template fails, with its place.
+    /// Where a template fails, or the page is given up, with its place.
     pub fn render(
         &self,
         lang: OwnLang,
         template: &str,
         context: &Context,
         page: &str,
-        out: &mut Vec<u8>,
-    ) -> Result<(), Box<Diagnostic>> {
-        self.render_until(Instant::now() + LONGEST, lang, template, context, page, out)
-    }
-
-    fn render_until(
-        &self,
-        until: Instant,
-        lang: OwnLang,
-        template: &str,
-        context: &Context,
-        page: &str,
-        out: &mut Vec<u8>,
+        out: &mut Limited,
     ) -> Result<(), Box<Diagnostic>> {
         let folded = self.folded.get(lang).as_ref().filter(|_| self.of_one_language.contains(template));
         let tera = folded.map_or(&self.tera, |folded| &folded.tera);
-        let mut limited = Limited::new(out, until);
-        let made = tera.render_to(template, context, &mut limited);
-        let stop = limited.stop;
+        let made = tera.render_to(template, context, &mut *out);
+        let stop = out.stop;
         made.map_err(|error| {
             let (page, template) = (page.to_owned(), template.to_owned());
             let kind = match stop {
@@ -256,7 +242,7 @@ mod tests {
         diagnostics::Report,
         load::load,
         pipeline::{self, Options},
-        render::{Pages, pages},
+        render::{Pages, limited::Limited, pages},
     };
     use std::{path::Path, time::Instant};
 
@@ -272,7 +258,9 @@ mod tests {
         let page = pages.list().iter().find(|page| page.what.template() == "reading.html").expect("a reading");
         let (template, context) = pages::context(&pages.shared, page);
         let lang = page.what.language(&pages.shared.site);
-        let made = pages.templates.render_until(Instant::now(), lang, template, &context, page.path.as_str(), &mut Vec::new());
+        let mut buffer = Vec::new();
+        let mut late = Limited::new(&mut buffer, Instant::now());
+        let made = pages.templates.render(lang, template, &context, page.path.as_str(), &mut late);
         let told = made.expect_err("it is late");
         let told = format!("error[{}]: {}", told.kind.code(), told.kind);
         assert_eq!(told, format!("error[K0810]: {} was given up after 30 seconds, in `reading.html`", page.path));

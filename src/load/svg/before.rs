@@ -1,14 +1,10 @@
 //! What is looked at before an SVG is read as XML.
 
-use crate::diagnostics::SvgFault;
-use memchr::{memchr_iter, memmem};
-use std::{borrow::Cow, collections::HashSet, ops::Range};
-
-/// Attributes of one element. The crate holds each against all others, so a million of them would take hours.
-const ATTRIBUTES: usize = 500;
-
-/// Prefixes of namespaces. The crate copies all that are known to each element that declares one.
-const PREFIXES: usize = 32;
+use crate::{
+    diagnostics::SvgFault,
+    load::xml::{self, Costly},
+};
+use std::{borrow::Cow, ops::Range};
 
 /// Refuses what would take too long to read, what has to be read otherwise than as UTF-8, and declarations.
 pub(super) fn look(text: &str) -> Result<(), (SvgFault, Range<usize>)> {
@@ -19,29 +15,10 @@ pub(super) fn look(text: &str) -> Result<(), (SvgFault, Range<usize>)> {
         // What is told is where it begins; the declarations may be many lines.
         return Err((SvgFault::Doctype, at.start..at.start + "<!DOCTYPE".len()));
     }
-    // A `<` within an attribute is not well formed, so no element has more attributes than there are signs up to the next one.
-    let mut starts = memchr_iter(b'<', text.as_bytes()).peekable();
-    while let Some(start) = starts.next() {
-        let until = starts.peek().copied().unwrap_or(text.len());
-        if memmem::find_iter(&text.as_bytes()[start..until], b"=").count() > ATTRIBUTES && has_many(&text[start..until]) {
-            return Err((SvgFault::TooMany { most: ATTRIBUTES, what: "attributes in one element" }, start..start + 1));
-        }
-    }
-    let mut prefixes = HashSet::new();
-    for at in memmem::find_iter(text.as_bytes(), "xmlns:") {
-        let name = &text[at + "xmlns:".len()..];
-        prefixes.insert(&name[..name.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(name.len())]);
-        if prefixes.len() > PREFIXES {
-            return Err((SvgFault::TooMany { most: PREFIXES, what: "prefixes of namespaces" }, at..at + "xmlns".len()));
-        }
+    if let Some(Costly { most, what, at }) = xml::costly(text) {
+        return Err((SvgFault::TooMany { most, what }, at));
     }
     Ok(())
-}
-
-/// Whether a start tag has more attributes than an element may have; text and comments behind it have none.
-fn has_many(tag: &str) -> bool {
-    let values = tag.split('=').skip(1).filter(|value| value.trim_start().starts_with(['"', '\'']));
-    !tag.starts_with("<!") && values.count() > ATTRIBUTES
 }
 
 /// The text with blanks for its DOCTYPE, so that everything else stays in its place.

@@ -2,57 +2,49 @@
 //! RUSTSEC-2026-0195), and follows elements and macros as deep as they lead.
 
 use super::StyleError;
-use std::collections::HashMap;
+use crate::load::xml;
+use roxmltree::{Document, Node};
+use std::collections::BTreeMap;
 
 /// Bytes of a style; the longest that is published has a fifth of them.
 const LARGEST: usize = 1024 * 1024;
 /// Elements within elements.
 const DEEPEST: usize = 100;
-/// Attributes of one element.
-const ATTRIBUTES: usize = 64;
 /// Macros within macros.
 const CHAIN: usize = 50;
 /// Elements that a style comes to when each call of a macro is written out.
 const WRITTEN_OUT: u64 = 1_000_000;
 
 /// Refuses what the reader should not see.
-pub(super) fn guard(xml: &str) -> Result<(), StyleError> {
-    if xml.len() > LARGEST {
-        return Err(StyleError::Excessive("it is longer than 1 MiB"));
+pub(super) fn guard(text: &str) -> Result<(), StyleError> {
+    if text.len() > LARGEST {
+        return Err(excessive("it is longer than 1 MiB"));
     }
-    let mut macros: HashMap<&str, Macro> = HashMap::new();
-    let (mut depth, mut within) = (0_usize, "");
-    for tag in tags(xml) {
-        match tag.kind {
-            Kind::End => depth = depth.saturating_sub(1),
-            Kind::Start | Kind::Empty => {
-                if tag.attributes().count() > ATTRIBUTES {
-                    return Err(StyleError::Excessive("an element has more than 64 attributes"));
-                }
-                let value = |name: &str| tag.attributes().find(|(known, _)| *known == name).map(|(_, value)| value);
-                if tag.name == "macro" {
-                    within = value("name").unwrap_or_default();
-                }
-                let here = macros.entry(within).or_default();
-                here.elements += 1;
-                here.calls.extend(value("macro").filter(|_| tag.name == "text"));
-                depth += usize::from(tag.kind == Kind::Start);
-            }
-        }
-        if depth > DEEPEST {
-            return Err(StyleError::Excessive("elements are nested more than 100 deep"));
-        }
-        if tag.name == "macro" && tag.kind == Kind::End {
-            within = "";
-        }
+    if let Some(costly) = xml::costly(text) {
+        return Err(excessive(&format!("it has more than {} {}", costly.most, costly.what)));
     }
-    let mut sizes = HashMap::new();
+    let document = Document::parse(text).map_err(|error| StyleError::NotCsl(error.to_string()))?;
+    let mut macros: BTreeMap<&str, Macro> = BTreeMap::new();
+    for element in document.descendants().filter(Node::is_element) {
+        if element.ancestors().nth(DEEPEST + 1).is_some() {
+            return Err(excessive("elements are nested more than 100 deep"));
+        }
+        let within = element.ancestors().find(|one| one.tag_name().name() == "macro").and_then(|one| one.attribute("name"));
+        let here = macros.entry(within.unwrap_or_default()).or_default();
+        here.elements += 1;
+        here.calls.extend(element.attribute("macro").filter(|_| element.tag_name().name() == "text"));
+    }
+    let mut sizes = BTreeMap::new();
     for name in macros.keys() {
-        if size(name, &macros, &mut sizes, 0)? > WRITTEN_OUT {
-            return Err(StyleError::Excessive("its macros come to more than a million elements"));
+        if size(name, &macros, &mut sizes, 0)?.elements > WRITTEN_OUT {
+            return Err(excessive("its macros come to more than a million elements"));
         }
     }
     Ok(())
+}
+
+fn excessive(what: &str) -> StyleError {
+    StyleError::Excessive(what.to_owned())
 }
 
 /// What stands in a macro.
@@ -62,97 +54,36 @@ struct Macro<'x> {
     calls: Vec<&'x str>,
 }
 
-/// How many elements a macro comes to.
+/// What a macro comes to with all that it calls.
+#[derive(Debug, Clone, Copy, Default)]
+struct Size {
+    elements: u64,
+    /// How many macros call one another from here on.
+    chain: usize,
+}
+
 fn size<'x>(
     name: &'x str,
-    macros: &HashMap<&'x str, Macro<'x>>,
-    sizes: &mut HashMap<&'x str, u64>,
-    depth: usize,
-) -> Result<u64, StyleError> {
+    macros: &BTreeMap<&'x str, Macro<'x>>,
+    sizes: &mut BTreeMap<&'x str, Size>,
+    above: usize,
+) -> Result<Size, StyleError> {
     if let Some(known) = sizes.get(name) {
         return Ok(*known);
     }
-    if depth > CHAIN {
-        return Err(StyleError::Excessive("macros call one another more than 50 deep, or in a circle"));
+    let Some(this) = macros.get(name) else { return Ok(Size::default()) };
+    let mut all = Size { elements: this.elements, chain: 1 };
+    for call in this.calls.iter().filter(|_| above <= CHAIN) {
+        let called = size(call, macros, sizes, above + 1)?;
+        all.elements = all.elements.saturating_add(called.elements);
+        all.chain = all.chain.max(called.chain + 1);
     }
-    let Some(this) = macros.get(name) else { return Ok(0) };
-    let mut all = this.elements;
-    for call in &this.calls {
-        all = all.saturating_add(size(call, macros, sizes, depth + 1)?);
+    // In a circle the way down from above ends here.
+    if all.chain > CHAIN || above > CHAIN {
+        return Err(excessive("macros call one another more than 50 deep, or in a circle"));
     }
     sizes.insert(name, all);
     Ok(all)
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Start,
-    Empty,
-    End,
-}
-
-struct Tag<'x> {
-    kind: Kind,
-    name: &'x str,
-    rest: &'x str,
-}
-
-impl<'x> Tag<'x> {
-    /// Each attribute that has a value.
-    fn attributes(&self) -> impl Iterator<Item = (&'x str, &'x str)> + use<'x> {
-        let mut rest = self.rest;
-        std::iter::from_fn(move || {
-            let (name, after) = rest.split_once('=')?;
-            let after = after.trim_start();
-            let quote = after.chars().next()?;
-            let (value, next) = after.get(quote.len_utf8()..)?.split_once(quote)?;
-            rest = next;
-            Some((name.trim(), value))
-        })
-    }
-}
-
-/// The tags of an XML text (XML 1.0, 3.1), with comments, instructions and sections of plain text left out.
-fn tags(xml: &str) -> impl Iterator<Item = Tag<'_>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            at += xml.get(at..)?.find('<')? + 1;
-            let rest = &xml[at..];
-            let passed = [("!--", "-->"), ("![CDATA[", "]]>"), ("?", "?>"), ("!", ">")]
-                .into_iter()
-                .find(|(begin, _)| rest.starts_with(begin));
-            if let Some((_, end)) = passed {
-                at += rest.find(end)? + end.len();
-                continue;
-            }
-            let length = end_of_tag(rest);
-            let inner = &rest[..length];
-            at += length;
-            let kind = match (inner.starts_with('/'), inner.ends_with('/')) {
-                (true, _) => Kind::End,
-                (_, true) => Kind::Empty,
-                _ => Kind::Start,
-            };
-            let inner = inner.trim_matches('/');
-            let (name, rest) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
-            return Some(Tag { kind, name, rest });
-        }
-    })
-}
-
-/// Where a tag ends: at the first `>` that stands in no quotation marks.
-fn end_of_tag(text: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 #[cfg(test)]
@@ -164,9 +95,9 @@ mod tests {
         format!("<?xml version=\"1.0\"?><!-- <a> --><style>{macros}<bibliography><layout/></bibliography></style>")
     }
 
-    fn why(xml: &str) -> &'static str {
+    fn why(xml: &str) -> String {
         match guard(xml) {
-            Ok(()) => "",
+            Ok(()) => String::new(),
             Err(StyleError::Excessive(why)) => why,
             Err(other) => panic!("{other}"),
         }
@@ -186,13 +117,22 @@ mod tests {
             let _ = write!(all, " a{k}=\"\"");
             all
         });
-        assert!(why(&style(&format!("<text{attributes}/>"))).contains("64 attributes"));
+        assert!(why(&style(&format!("<text{attributes}/>"))).contains("attributes in one element"));
         assert!(why(&style(&("<group>".repeat(5_000) + &"</group>".repeat(5_000)))).contains("100 deep"));
         assert!(
             why(&style("<macro name=\"a\"><text macro=\"b\"/></macro><macro name='b'><text macro='a'/></macro>"))
                 .contains("circle")
         );
         assert!(why(&style("<macro name=\"a\"><text macro=\"a\"/></macro>")).contains("circle"));
+        // Whichever of them is measured first.
+        let chained = |from: fn(usize) -> usize| {
+            (0..60).fold(String::new(), |mut all, k| {
+                let _ = write!(all, "<macro name=\"m{:02}\"><text macro=\"m{:02}\"/></macro>", from(k), from(k + 1));
+                all
+            })
+        };
+        assert!(why(&style(&chained(|k| k))).contains("50 deep"));
+        assert!(why(&style(&chained(|k| 99 - k))).contains("50 deep"));
         let doubled = (0..40).fold(String::new(), |mut all, k| {
             let _ = write!(all, "<macro name=\"m{k}\"><text macro=\"m{0}\"/><text macro=\"m{0}\"/></macro>", k + 1);
             all

@@ -28,7 +28,7 @@ pub(super) enum StyleError {
     #[error("this is no independent CSL style: {0}")]
     NotCsl(String),
     #[error("{0}: no style that is published comes near to it")]
-    Excessive(&'static str),
+    Excessive(String),
     #[error("the style has no bibliography, so it cannot set an entry on its own")]
     NoBibliography,
 }
